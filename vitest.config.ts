@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const src = fileURLToPath(new URL('./src', import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^localized-otp$/, replacement: `${src}/index.ts` },
+      { find: /^localized-otp\/testing$/, replacement: `${src}/testing/index.ts` },
+      { find: /^localized-otp\/(.+)$/, replacement: `${src}/$1.ts` },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'examples/*/*.test.ts'],
+    reporters: ['default', './test/closing-line.ts'],
+    testTimeout: 20_000,
+    // The SDK warns on Node 20 that releases from 2027 on need Node 22.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+})
