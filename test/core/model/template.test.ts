@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { copyTemplate, type Template, templateComplaint } from '../../../src/core/model/template.js'
+
+const template: Template = {
+  locale: 'en-IN',
+  purpose: 'recovery',
+  channel: 'sms',
+  country: 'IN',
+  version: '3',
+  wordings: ['{$code} {$brand}', '{$code}'],
+  frozen: true,
+  carrier: { IN_TEMPLATE_ID: '1' },
+}
+
+describe('templateComplaint', () => {
+  it('has nothing to say of a template, with or without what is optional', () => {
+    expect(templateComplaint(template)).toBeUndefined()
+    const { country, frozen, carrier, ...plain } = template
+    expect([country, frozen, carrier]).toHaveLength(3)
+    expect(templateComplaint(plain)).toBeUndefined()
+  })
+
+  it.each<[string, unknown]>([
+    ['must be an object', null],
+    ['must be an object', []],
+    ['must be an object', 'de'],
+    ["unknown key 'texts'", { ...template, texts: [] }],
+    ["'locale' must be a canonical BCP 47 language tag", { ...template, locale: undefined }],
+    ["'locale' must be a canonical BCP 47 language tag", { ...template, locale: 'EN-in' }],
+    ["'locale' must be a canonical BCP 47 language tag", { ...template, locale: 'e' }],
+    ["'purpose' must be one of authentication, enrollment, recovery, unlock", { ...template, purpose: 'login' }],
+    ["'channel' must be one of sms, voice", { ...template, channel: 'call' }],
+    ["'country' must be two capital letters", { ...template, country: 'in' }],
+    ["'country' must be two capital letters", { ...template, country: 91 }],
+    ["'version' must be a non-empty string", { ...template, version: 3 }],
+    ["'wordings' must be a list of at least one non-empty string", { ...template, wordings: [] }],
+    ["'wordings' must be a list of at least one non-empty string", { ...template, wordings: '{$code}' }],
+    ["'wordings' must be a list of at least one non-empty string", { ...template, wordings: ['{$code}', ' '] }],
+    ["'frozen' must be true, or left out", { ...template, frozen: false }],
+    ["'carrier' must be an object of non-empty strings", { ...template, carrier: [] }],
+    ["'carrier' must be an object of non-empty strings", { ...template, carrier: { IN_TEMPLATE_ID: 1 } }],
+  ])('says %s', (complaint, value) => {
+    expect(templateComplaint(value)).toContain(complaint)
+  })
+
+  it('throws at nothing', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }), (value) => {
+        expect(templateComplaint(value)).toBeTypeOf('string')
+      }),
+      { seed: 7, numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
+    )
+  })
+})
+
+describe('copyTemplate', () => {
+  it('shares nothing with the original', () => {
+    const copy = copyTemplate(template)
+    expect(copy).toEqual(template)
+    expect(copy.wordings).not.toBe(template.wordings)
+    expect(copy.carrier).not.toBe(template.carrier)
+  })
+})
