@@ -23,8 +23,9 @@ export interface Ledger {
    */
   claim(id: string, until: { readonly lease: number; readonly keep: number }, signal: AbortSignal): Promise<Claim>
   /**
-   * Ends a claim: with a receipt, `free` (surely not sent; the next claim is *held*) or `maybe`.
-   * Only the holder of the fence settles: a stale fence changes nothing and resolves.
+   * Ends a claim: with a receipt, `free` (surely not sent) or `maybe`.
+   * `free` undoes the claim: the next one finds what this one found, *held* after *held*, and *maybe* after *maybe*.
+   * Only the holder settles, and only once: a stale or spent fence changes nothing and resolves.
    * @throws OtpError `ledger-unavailable`
    */
   settle(id: string, fence: string, end: Receipt | 'free' | 'maybe', signal: AbortSignal): Promise<void>
