@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
-/** Ends the run with one plain line, `N passed, N failed, N skipped`, that a machine can read. */
+/** Ends the run with one plain line that a machine can read: `N passed, N failed`, and `, N skipped` if any were. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let passed = 0
@@ -14,6 +14,6 @@ export default class ClosingLine implements Reporter {
       // A file that does not load has no test to fail; it counts as one.
       failed += failures === 0 && module.state() === 'failed' ? 1 : failures
     }
-    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+    console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
   }
 }

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { type HouseFile, read, sources } from './house.js'
+
+/** What a driver's name ends with, where that is not the name of its port. */
+const namedOtherwise: Readonly<Record<string, string>> = {
+  verifier: 'token-verifier',
+  phone: 'channel-sender',
+  sender: 'channel-sender',
+}
+
+/** The contract that a part must pass, or `undefined` where its name tells none. */
+function contractOf(path: string, ports: readonly string[]): string | undefined {
+  const [, room, name = ''] = /^src\/(\w+)\/([\w-]+)\.ts$/.exec(path) ?? []
+  if (room === 'hooks') return 'identityHookContract'
+  if (room === 'adapters') return 'adapterContract'
+  const endings = Object.entries({ ...namedOtherwise, ...Object.fromEntries(ports.map((port) => [port, port])) })
+  const [, port] = endings.find(([ending]) => name === ending || name.endsWith(`-${ending}`)) ?? []
+  return port && `${port.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Contract`
+}
+
+/** Every driver, hook and adapter whose own test does not run the contract of its port. */
+function unproven(parts: readonly HouseFile[], tests: readonly HouseFile[]): string[] {
+  const ports = parts.flatMap(({ path }) => /^src\/core\/ports\/([\w-]+)\.ts$/.exec(path)?.[1] ?? [])
+  return parts
+    .filter(({ path }) => /^src\/(drivers|hooks|adapters)\/[\w-]+\.ts$/.test(path))
+    .flatMap(({ path }) => {
+      const contract = contractOf(path, ports)
+      if (contract === undefined) return [`${path} is named after no port`]
+      const mirror = path.replace('src/', 'test/').replace(/\.ts$/, '.test.ts')
+      const test = tests.find((one) => one.path === mirror)
+      if (test === undefined) return [`${path} has no ${mirror}`]
+      return test.text.includes(`${contract}(`) ? [] : [`${mirror} does not run ${contract}`]
+    })
+}
+
+/** A contract that nothing runs proves nothing. */
+function idle(parts: readonly HouseFile[], tests: readonly HouseFile[]): string[] {
+  const contracts = parts
+    .filter(({ path }) => path.startsWith('src/testing/'))
+    .flatMap(({ text }) => [...text.matchAll(/^export (?:function|const) (\w+Contract)\b/gm)].flatMap(([, name]) => name ?? []))
+  return contracts.filter((name) => !tests.some(({ text }) => text.includes(`${name}(`)))
+}
+
+const tests = read('test', '.test.ts')
+
+it('holds every driver, hook and adapter to the contract of its port', () => {
+  expect(unproven(sources, tests)).toEqual([])
+})
+
+it('runs every contract somewhere', () => {
+  expect(idle(sources, tests)).toEqual([])
+})
+
+const port = { path: 'src/core/ports/template-store.ts', text: '' }
+const driver = { path: 'src/drivers/folder-template-store.ts', text: '' }
+const mirror = 'test/drivers/folder-template-store.test.ts'
+
+it.each([
+  ['no test', driver, []],
+  ['a test without the contract', driver, [{ path: mirror, text: 'cipherContract(' }]],
+  ['no port of its name', { path: 'src/drivers/thing.ts', text: '' }, [{ path: 'test/drivers/thing.test.ts', text: '' }]],
+  ['no adapter contract', { path: 'src/adapters/fetch.ts', text: '' }, [{ path: 'test/adapters/fetch.test.ts', text: '' }]],
+])('finds a part with %s', (_, part, planted) => {
+  expect(unproven([port, part], planted)).toHaveLength(1)
+})
+
+it('finds nothing where the contract runs', () => {
+  expect(unproven([port, driver], [{ path: mirror, text: 'for (const x of templateStoreContract(create))' }])).toEqual([])
+})
+
+it('finds the contract that nothing runs', () => {
+  const contract = { path: 'src/testing/clock.ts', text: 'export function clockContract(create) {}' }
+  expect(idle([contract], [])).toEqual(['clockContract'])
+  expect(idle([contract], [{ path: 'test/x.test.ts', text: 'clockContract(create)' }])).toEqual([])
+})
