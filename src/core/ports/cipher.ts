@@ -1,12 +1,6 @@
-import type { Channel } from '../model/channel.js'
+import type { Bound } from '../model/parcel.js'
 
-/** What a seal is bound to: readable by anyone, changed by no one, never secret. */
-export interface Bound {
-  readonly id: string
-  readonly channel: Channel
-  /** Epoch ms. */
-  readonly expiresAt: number
-}
+export type { Bound }
 
 /** Seals what rests in a queue. */
 export interface Cipher {

@@ -1,15 +1,6 @@
-import type { OtpErrorCode } from '../errors.js'
-import type { Bound } from './cipher.js'
+import type { Parcel } from '../model/parcel.js'
 
-/** A sealed request in a queue. */
-export interface Parcel extends Bound {
-  readonly sealed: string
-  /** Keeps tenants apart in a fair queue: a tenant or a country, never a number. */
-  readonly group?: string
-  readonly delaySeconds?: number
-  /** In a dead-letter queue: why it was buried. */
-  readonly reason?: OtpErrorCode
-}
+export type { Parcel }
 
 /** Takes parcels. A dead-letter queue is one too. */
 export interface DeliveryQueue {
