@@ -37,11 +37,11 @@ export function jweCipher(options: JweCipherOptions): Cipher {
 
   return {
     async seal(plain, bound, signal) {
-      refuseAborted(signal)
+      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
       return sealEnvelope(plain, bound, sealingKey, { kid: sealingId })
     },
     async open(sealed, bound, signal) {
-      refuseAborted(signal)
+      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
       if (bound.expiresAt <= clock.now()) throw new OtpError('expired')
       const envelope = readEnvelope(sealed, ['kid'])
       const key = keys.get(envelope.note['kid'] as string)
@@ -49,10 +49,6 @@ export function jweCipher(options: JweCipherOptions): Cipher {
       return envelope.open(key, bound)
     },
   }
-}
-
-function refuseAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
 }
 
 function keyComplaint(value: unknown): string | undefined {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import type { OtpErrorCode } from '../core/errors.js'
-import { isOtpError } from '../core/errors.js'
 import type { Bound, Cipher } from '../core/ports/cipher.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { Promised } from './promised.js'
+import { refused } from './refused.js'
 
 /** A fresh cipher, and the clock by which it tells that a parcel has expired. */
 export interface CipherStand {
@@ -13,15 +12,6 @@ export interface CipherStand {
 
 const plain = new TextEncoder().encode('{"code":"007314","to":"+15005550006"}')
 const never = new AbortController().signal
-
-async function refused(work: Promise<unknown>, ...codes: readonly OtpErrorCode[]): Promise<void> {
-  const thrown = await work.then(
-    () => assert.fail(`resolved instead of rejecting with ${codes.join(' or ')}`),
-    (reason: unknown) => reason,
-  )
-  assert.ok(isOtpError(thrown), `rejected with something else than an OtpError: ${String(thrown)}`)
-  if (codes.length > 0) assert.ok(codes.includes(thrown.code), `rejected with ${thrown.code} instead of ${codes.join(' or ')}`)
-}
 
 /** What every {@link Cipher} promises. `create` gives a fresh one each time. */
 export function cipherContract(create: () => CipherStand | Promise<CipherStand>): readonly Promised[] {
