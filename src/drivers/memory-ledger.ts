@@ -1,4 +1,5 @@
 import { toOtpError } from '../core/errors.js'
+import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Receipt } from '../core/model/receipt.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -8,13 +9,7 @@ export interface MemoryLedgerOptions {
   readonly clock: Clock
 }
 
-/** A ledger in memory: right for one process, forgotten with it. */
-export interface MemoryLedger extends Ledger {
-  /** How many ids are held, forgotten ones that are not yet swept out included. */
-  readonly size: number
-}
-
-/** With a receipt it is done; with a fence somebody holds it until `lease`; with neither the last send has no known end. */
+/** With a receipt it is done; with a lease somebody holds it until then; with neither the last send has no known end. */
 interface Entry {
   readonly attempts: number
   readonly keep: number
@@ -24,59 +19,38 @@ interface Entry {
 }
 
 /**
- * Makes a ledger for tests, demonstrations, and hosts of a single process.
+ * Makes a ledger in memory, for tests, demonstrations, and hosts of a single process: it forgets with the process.
  * @throws TypeError on wrong wiring
  */
-export function memoryLedger(options: MemoryLedgerOptions): MemoryLedger {
+export function memoryLedger(options: MemoryLedgerOptions): Ledger {
   checkOptions('memoryLedger', options, { clock: option.port('now', 'sleep') })
   const { clock } = options
-  const entries = new Map<string, Entry>()
+  const entries = createExpiringMap<Entry>(() => clock.now())
   let fences = 0
 
-  /** Looks at two entries each time, so it outruns the growth: what is alive goes to the end of the line. */
-  const sweep = (now: number): void => {
-    for (const [id, entry] of [...firstTwo(entries)]) {
-      entries.delete(id)
-      if (entry.keep > now) entries.set(id, entry)
-    }
-  }
+  const write = (id: string, entry: Entry): void => entries.set(id, entry, entry.keep)
 
   return {
-    get size() {
-      return entries.size
-    },
     async claim(id, { lease, keep }, signal) {
       if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
-      const now = clock.now()
-      sweep(now)
-      const found = entries.get(id)
-      const known = found !== undefined && found.keep > now ? found : undefined
+      const known = entries.get(id)
       if (known?.receipt !== undefined) return { state: 'done', receipt: { ...known.receipt } }
-      if (known?.lease !== undefined && known.lease > now) return { state: 'busy', until: known.lease }
+      if (known?.lease !== undefined && known.lease > clock.now()) return { state: 'busy', until: known.lease }
 
       fences += 1
       const fence = String(fences)
       const attempts = known?.attempts ?? 0
-      entries.set(id, { attempts: attempts + 1, keep, fence, lease })
+      write(id, { attempts: attempts + 1, keep, fence, lease })
       return attempts === 0 ? { state: 'held', fence } : { state: 'maybe', fence, attempts }
     },
     async settle(id, fence, end, signal) {
       if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
-      const entry = entries.get(id)
-      if (entry?.fence !== fence) return
-      const { attempts, keep } = entry
-      if (end === 'maybe') entries.set(id, { attempts, keep })
-      else if (end === 'free') entries.set(id, { attempts: attempts - 1, keep })
-      else entries.set(id, { attempts, keep, receipt: { ...end } })
+      const known = entries.get(id)
+      if (known?.fence !== fence) return
+      const { attempts, keep } = known
+      if (end === 'maybe') write(id, { attempts, keep })
+      else if (end === 'free') write(id, { attempts: attempts - 1, keep })
+      else write(id, { attempts, keep, receipt: { ...end } })
     },
-  }
-}
-
-function* firstTwo<T>(items: Iterable<T>): Iterable<T> {
-  let left = 2
-  for (const item of items) {
-    yield item
-    left -= 1
-    if (left === 0) return
   }
 }
