@@ -130,6 +130,14 @@ export function toOtpError(thrown: unknown, code: OtpErrorCode = 'internal', sen
   return isOtpError(thrown) ? thrown : new OtpError(code, undefined, { cause: thrown, sent })
 }
 
+/** What an aborted signal means: `out-of-time` where a deadline aborted it, `cancelled` where the caller went away. */
+export function abortError(signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): OtpError {
+  const reason: unknown = signal.reason
+  if (isOtpError(reason)) return new OtpError(reason.code, undefined, { sent })
+  const isDeadline = reason instanceof Error && reason.name === 'TimeoutError'
+  return new OtpError(isDeadline ? 'out-of-time' : 'cancelled', undefined, { sent })
+}
+
 /** Keeps name, code, reason, status and request id of a foreign error; masks every word with a digit and every quotation. */
 export function scrubCause(thrown: unknown): ScrubbedCause {
   if (isOtpError(thrown)) return { name: thrown.name, code: thrown.code, message: thrown.message }

@@ -1,0 +1,59 @@
+type Next = (args: unknown) => Promise<unknown>
+
+type Middleware = (next: Next) => Next
+
+interface Stack {
+  add(middleware: Middleware, place: { readonly name: string; readonly step: string; readonly priority: string }): void
+  addRelativeTo(
+    middleware: Middleware,
+    place: { readonly name: string; readonly relation: string; readonly toMiddleware: string },
+  ): void
+}
+
+/** Stands for a failure towards the SDK's retry loop, which knows nothing about it and so lets it through. */
+interface Final {
+  readonly final: true
+  readonly failure: unknown
+}
+
+/** What became of a command that goes over the wire at most once. */
+export interface Attempt {
+  /** Whether the request had been handed to the socket: before that, surely nothing was sent. */
+  begun(): boolean
+  /** The service's own error behind what `client.send` threw. */
+  failure(thrown: unknown): unknown
+}
+
+/**
+ * Makes a command go over the wire at most once, whatever retries the client was made with: sending has no idempotency token,
+ * and the SDK would repeat a timed-out send up to three times. Call it before `client.send`, which must be given options
+ * (an abort signal will do), for without them the SDK may use a cached stack that knows nothing of this.
+ */
+export function singleAttempt(command: { readonly middlewareStack: object }): Attempt {
+  const stack = command.middlewareStack as Stack
+  let begun = false
+  // Right inside the retry loop and outside the signing, which learns the clock's skew from the service's own error.
+  stack.addRelativeTo(
+    (next) => async (args) => {
+      try {
+        return await next(args)
+      } catch (failure) {
+        throw Object.assign(new Error('not to be tried again'), { final: true, failure } satisfies Final)
+      }
+    },
+    { name: 'singleAttempt', relation: 'after', toMiddleware: 'retryMiddleware' },
+  )
+  stack.add(
+    (next) => (args) => {
+      begun = true
+      return next(args)
+    },
+    { name: 'attemptBegun', step: 'deserialize', priority: 'low' },
+  )
+  return {
+    begun: () => begun,
+    failure: (thrown) => (isFinal(thrown) ? thrown.failure : thrown),
+  }
+}
+
+const isFinal = (thrown: unknown): thrown is Final => typeof thrown === 'object' && thrown !== null && 'final' in thrown

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { abortError, OtpError } from '../../src/core/errors.js'
+
+it.each([
+  ['a caller who went away', undefined, 'cancelled'],
+  ['a deadline', new DOMException('late', 'TimeoutError'), 'out-of-time'],
+  ['one of our own errors', new OtpError('expired'), 'expired'],
+  ['a string', 'bored', 'cancelled'],
+])('a signal aborted by %s', (_, reason, code) => {
+  expect(abortError(AbortSignal.abort(reason))).toMatchObject({ code, sent: 'no' })
+  expect(abortError(AbortSignal.abort(reason), 'maybe')).toMatchObject({ code, sent: 'maybe' })
+})

@@ -1,0 +1,123 @@
+import type { ServerResponse } from 'node:http'
+import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { afterEach, describe, expect, it } from 'vitest'
+import { readAwsFailure } from '../../../src/drivers/aws/failure.js'
+import { loopback, startWire } from './wire.js'
+
+const open: { close(): Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+/** What the real client throws when the server answers so. */
+async function thrownBy(answer: (response: ServerResponse) => void, requestTimeout = 2000): Promise<unknown> {
+  const wire = await startWire((_, response) => answer(response))
+  open.push(wire)
+  return thrownAt(wire.endpoint, requestTimeout)
+}
+
+async function thrownAt(endpoint: string, requestTimeout = 2000, connectionTimeout = 1000): Promise<unknown> {
+  const client = new PinpointSMSVoiceV2Client({
+    ...loopback(endpoint),
+    maxAttempts: 1,
+    requestHandler: { requestTimeout, connectionTimeout, throwOnRequestTimeout: true },
+  })
+  const command = new SendTextMessageCommand({ DestinationPhoneNumber: '+14254147755', MessageBody: 'hello' })
+  return client.send(command).then(
+    () => expect.unreachable('it was answered'),
+    (thrown: unknown) => thrown,
+  )
+}
+
+const json = (status: number, body: unknown) => (response: ServerResponse) => {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(body))
+}
+const text = (status: number, body: string) => (response: ServerResponse) => {
+  response.writeHead(status, { 'content-type': 'text/html' }).end(body)
+}
+
+describe('readAwsFailure reads what the real client throws', () => {
+  const table: readonly [string, (response: ServerResponse) => void, string, string][] = [
+    ['throttling', json(400, { __type: 'ThrottlingException' }), 'throttled', 'no'],
+    ['429 without a name', text(429, ''), 'throttled', 'no'],
+    ['a permission', json(400, { __type: 'AccessDeniedException' }), 'forbidden', 'no'],
+    ['a wrong signature', json(400, { __type: 'com.amazon.coral.service#InvalidSignatureException' }), 'forbidden', 'no'],
+    ['an expired token', json(403, { __type: 'ExpiredTokenException' }), 'forbidden', 'no'],
+    ['a proxy that wants a login', text(407, '<html>'), 'forbidden', 'no'],
+    ['its own failure', json(500, { __type: 'InternalServerException' }), 'unavailable', 'maybe'],
+    ['an outage with a status of the 400s', json(400, { __type: 'ServiceUnavailable' }), 'unavailable', 'maybe'],
+    ['an HTML page with 500', text(500, '<html><h1>Oops</h1></html>'), 'unavailable', 'maybe'],
+    ['an HTML page with 400', text(400, '<html><h1>Bad</h1></html>'), 'refused', 'no'],
+    ['an empty 502', text(502, ''), 'unavailable', 'maybe'],
+    ['a 408', text(408, ''), 'unavailable', 'maybe'],
+    ['a modelled refusal', json(400, { __type: 'ValidationException', Reason: 'CANNOT_PARSE' }), 'refused', 'no'],
+    ['an unmodelled refusal', json(400, { __type: 'BrandNewException' }), 'refused', 'no'],
+    ['a 200 of HTML', text(200, '<html>'), 'unavailable', 'maybe'],
+    [
+      'a 200 cut in half',
+      (response) => {
+        response.writeHead(200, { 'content-length': '40' }).write('{"MessageId": "abc')
+        setImmediate(() => response.destroy())
+      },
+      'unavailable',
+      'maybe',
+    ],
+    ['a cut line', (response) => response.destroy(), 'unavailable', 'maybe'],
+  ]
+  for (const [what, answer, kind, done] of table) {
+    it(`${what}: ${kind}, done ${done}`, async () => {
+      expect(readAwsFailure(await thrownBy(answer))).toMatchObject({ kind, done })
+    })
+  }
+
+  it('keeps the name and the reason', async () => {
+    const thrown = await thrownBy(json(400, { __type: 'ConflictException', Reason: 'RESOURCE_NOT_ACTIVE' }))
+    expect(readAwsFailure(thrown)).toEqual({
+      kind: 'refused',
+      done: 'no',
+      name: 'ConflictException',
+      reason: 'RESOURCE_NOT_ACTIVE',
+    })
+  })
+
+  it('a hanging server: unavailable, done maybe', async () => {
+    expect(readAwsFailure(await thrownBy(() => undefined, 100))).toMatchObject({ kind: 'unavailable', done: 'maybe' })
+  })
+
+  it('nobody listens: unavailable, surely not done', async () => {
+    const wire = await startWire(() => undefined)
+    await wire.close()
+    expect(readAwsFailure(await thrownAt(wire.endpoint))).toMatchObject({ kind: 'unavailable', done: 'no' })
+  })
+
+  it('no such name: unavailable, surely not done', async () => {
+    expect(readAwsFailure(await thrownAt('http://nowhere.invalid'))).toMatchObject({ kind: 'unavailable', done: 'no' })
+  })
+
+  it('a server without a certificate: it does not speak TLS, and nobody knows more', async () => {
+    const wire = await startWire(() => undefined)
+    open.push(wire)
+    expect(readAwsFailure(await thrownAt(wire.endpoint.replace('http:', 'https:')))).toMatchObject({ kind: 'unavailable' })
+  })
+})
+
+describe('readAwsFailure reads what cannot be forced on loopback', () => {
+  it.each([
+    [Object.assign(new Error('x'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 'forbidden', 'no'],
+    [Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'forbidden', 'no'],
+    [Object.assign(new Error('x'), { name: 'AbortError' }), 'aborted', 'maybe'],
+    [
+      Object.assign(new Error('the request socket did not establish a connection'), { name: 'TimeoutError' }),
+      'unavailable',
+      'no',
+    ],
+    [Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall: 'connect' }), 'unavailable', 'no'],
+    [Object.assign(new Error('x'), { code: 'ESERVFAIL', syscall: 'getaddrinfo' }), 'unavailable', 'no'],
+    [Object.assign(new Error('x'), { $metadata: { httpStatusCode: -1 } }), 'unavailable', 'maybe'],
+    [new TypeError('who knows'), 'unavailable', 'maybe'],
+    ['a string', 'unavailable', 'maybe'],
+    [null, 'unavailable', 'maybe'],
+  ])('%s: %s, done %s', (thrown, kind, done) => {
+    expect(readAwsFailure(thrown)).toMatchObject({ kind, done })
+  })
+})
