@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
@@ -12,8 +12,9 @@ export interface HouseFile {
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The files under a folder of the package whose path ends so. */
+/** The files under a folder of the package whose path ends so; none where there is no such folder. */
 export function read(folder: string, ending = '.ts'): HouseFile[] {
+  if (!existsSync(root + folder)) return []
   return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith(ending) && !path.includes('node_modules') && !path.startsWith('docs/api'))

@@ -22,7 +22,7 @@ const borders: readonly Border[] = [
   {
     what: 'the real clock',
     word: /\bDate\.now\b|\bnew Date\(\)|\b(setTimeout|setInterval|setImmediate)\b|AbortSignal\.timeout|\bperformance\./,
-    only: /^core\/delivery\/system-clock\.ts$/,
+    only: /^(core\/delivery\/system-clock|testing\/fake-clock)\.ts$/,
   },
   { what: 'the environment', word: /\bprocess\.(env|argv)\b/, only: /^(functions|cli|lab)\// },
   { what: 'the console', word: /\bconsole\.|\bprocess\.(stdout|stderr)\b/, only: /^(functions|cli|lab)\// },
