@@ -96,14 +96,14 @@ const crowded = (files: readonly HouseFile[]): string[] =>
 /** Ports ask; they hold no code. */
 const talkativePorts = (files: readonly HouseFile[]): string[] =>
   files
-    .filter(({ path }) => path.startsWith('src/core/ports/'))
-    .filter((file) =>
-      parse(file).statements.some(
-        (statement) =>
-          !ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement) && !ts.isImportDeclaration(statement),
-      ),
-    )
+    .filter((file) => file.path.startsWith('src/core/ports/') && !parse(file).statements.every(isOnlyType))
     .map(({ path }) => path)
+
+const isOnlyType = (statement: ts.Statement): boolean =>
+  ts.isInterfaceDeclaration(statement) ||
+  ts.isTypeAliasDeclaration(statement) ||
+  ts.isImportDeclaration(statement) ||
+  (ts.isExportDeclaration(statement) && statement.isTypeOnly)
 
 const longest = 250
 const lengthOf = ({ text }: HouseFile): number => text.trimEnd().split('\n').length
