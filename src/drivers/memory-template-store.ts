@@ -1,6 +1,6 @@
 import { OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
-import { copyTemplate, type Template, templateComplaint } from '../core/model/template.js'
+import { immutableTemplate, type Template, templateComplaint } from '../core/model/template.js'
 import type { TemplateStore } from '../core/ports/template-store.js'
 
 export interface MemoryTemplateStoreOptions {
@@ -20,12 +20,12 @@ export function memoryTemplateStore(options: MemoryTemplateStoreOptions): Templa
     const place = [locale, country, purpose, channel].join(' ')
     if (places.has(place)) throw new TypeError(`memoryTemplateStore: option 'templates' [${index}] is there twice: ${place}`)
     places.add(place)
-    return copyTemplate(template)
+    return immutableTemplate(template)
   })
   return {
     list: async ({ purpose, channel }, signal) => {
       if (signal.aborted) throw new OtpError('cancelled')
-      return held.filter((one) => one.purpose === purpose && one.channel === channel).map(copyTemplate)
+      return held.filter((one) => one.purpose === purpose && one.channel === channel)
     },
   }
 }

@@ -18,7 +18,14 @@ function sample(): Template[] {
     },
     { ...sms, locale: 'ar', wordings: ['رمز {$brand} الخاص بك هو {$code}.'] },
     { ...sms, locale: 'zh-Hant-TW', wordings: ['“{$brand}” 驗證碼：{$code} 🔐'] },
-    { ...sms, locale: 'de', version: '7', wordings: ['Ihr {$brand}-Code: {$code}'] },
+    {
+      ...sms,
+      locale: 'de',
+      version: '7',
+      wordings: ['Ihr {$brand}-Code: {$code}'],
+      provenance: 'translated',
+      reviewed: '2026-01-31',
+    },
     { ...sms, locale: 'de', country: 'CH', wordings: ['Ihr {$brand}-Code lautet {$code}. Grüezi!'] },
     {
       ...sms,

@@ -17,6 +17,10 @@ export interface Template {
   readonly frozen?: true
   /** What a carrier wants beside the words, such as `IN_ENTITY_ID` and `IN_TEMPLATE_ID`. */
   readonly carrier?: Readonly<Record<string, string>>
+  /** Where the words come from: who wrote or translated them. */
+  readonly provenance?: string
+  /** Who has read them as a native reader, and when; left out where nobody has. */
+  readonly reviewed?: string
 }
 
 /**
@@ -35,15 +39,21 @@ export function templateComplaint(value: unknown): string | undefined {
   return undefined
 }
 
-/** A copy that shares nothing with the original. */
-export function copyTemplate(template: Template): Template {
-  return structuredClone(template)
+/** A copy that shares nothing with the original and that nobody can change, so that a store hands out the same one to everybody. */
+export function immutableTemplate(template: Template): Template {
+  const { wordings, carrier } = template
+  return Object.freeze({
+    ...template,
+    wordings: Object.freeze([...wordings]),
+    ...(carrier === undefined ? {} : { carrier: Object.freeze({ ...carrier }) }),
+  })
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTextList = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isText)
+const isName = (value: string) => /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/.test(value)
 const optional = (hold: (value: unknown) => boolean) => (value: unknown) => value === undefined || hold(value)
 
 const complaints: Readonly<Record<keyof Template, { readonly hold: (value: unknown) => boolean; readonly be: string }>> = {
@@ -58,9 +68,11 @@ const complaints: Readonly<Record<keyof Template, { readonly hold: (value: unkno
   wordings: { hold: isTextList, be: 'must be a list of at least one non-empty string' },
   frozen: { hold: optional((value) => value === true), be: 'must be true, or left out' },
   carrier: {
-    hold: optional((value) => isRecord(value) && Object.values(value).every(isText)),
-    be: 'must be an object of non-empty strings',
+    hold: optional((value) => isRecord(value) && Object.keys(value).every(isName) && Object.values(value).every(isText)),
+    be: 'must be an object of non-empty strings under plain names',
   },
+  provenance: { hold: optional(isText), be: 'must be a non-empty string' },
+  reviewed: { hold: optional(isText), be: 'must be a non-empty string' },
 }
 
 function isCanonicalTag(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copyTemplate, type Template, templateComplaint } from '../../../src/core/model/template.js'
+import { immutableTemplate, type Template, templateComplaint } from '../../../src/core/model/template.js'
 
 const template: Template = {
   locale: 'en-IN',
@@ -11,13 +11,15 @@ const template: Template = {
   wordings: ['{$code} {$brand}', '{$code}'],
   frozen: true,
   carrier: { IN_TEMPLATE_ID: '1' },
+  provenance: 'agency',
+  reviewed: 'A. Reader, 2026-01-31',
 }
 
 describe('templateComplaint', () => {
   it('has nothing to say of a template, with or without what is optional', () => {
     expect(templateComplaint(template)).toBeUndefined()
-    const { country, frozen, carrier, ...plain } = template
-    expect([country, frozen, carrier]).toHaveLength(3)
+    const { country, frozen, carrier, provenance, reviewed, ...plain } = template
+    expect([country, frozen, carrier, provenance, reviewed]).toHaveLength(5)
     expect(templateComplaint(plain)).toBeUndefined()
   })
 
@@ -40,6 +42,9 @@ describe('templateComplaint', () => {
     ["'frozen' must be true, or left out", { ...template, frozen: false }],
     ["'carrier' must be an object of non-empty strings", { ...template, carrier: [] }],
     ["'carrier' must be an object of non-empty strings", { ...template, carrier: { IN_TEMPLATE_ID: 1 } }],
+    ["'carrier' must be an object of non-empty strings under plain names", { ...template, carrier: { 'a b': '1' } }],
+    ["'provenance' must be a non-empty string", { ...template, provenance: '' }],
+    ["'reviewed' must be a non-empty string", { ...template, reviewed: true }],
   ])('says %s', (complaint, value) => {
     expect(templateComplaint(value)).toContain(complaint)
   })
@@ -54,11 +59,17 @@ describe('templateComplaint', () => {
   })
 })
 
-describe('copyTemplate', () => {
-  it('shares nothing with the original', () => {
-    const copy = copyTemplate(template)
+describe('immutableTemplate', () => {
+  it('is equal, shares nothing, and cannot be changed', () => {
+    const copy = immutableTemplate(template)
     expect(copy).toEqual(template)
     expect(copy.wordings).not.toBe(template.wordings)
     expect(copy.carrier).not.toBe(template.carrier)
+    for (const part of [copy, copy.wordings, copy.carrier]) expect(Object.isFrozen(part)).toBe(true)
+  })
+
+  it('adds nothing that was not there', () => {
+    const plain: Template = { locale: 'de', purpose: 'unlock', channel: 'sms', version: '1', wordings: ['{$code}'] }
+    expect(Object.keys(immutableTemplate(plain))).toEqual(Object.keys(plain))
   })
 })

@@ -1,0 +1,221 @@
+import { MessageFormat, parseMessage, validate } from 'messageformat'
+import { describe, expect, it } from 'vitest'
+import { shippedLocales, shippedTemplates } from '../../../src/core/catalog/shipped-templates.js'
+import { channels } from '../../../src/core/model/channel.js'
+import { purposes } from '../../../src/core/model/purpose.js'
+
+const store = shippedTemplates()
+const signal = new AbortController().signal
+const templates = (
+  await Promise.all(purposes.flatMap((purpose) => channels.map((channel) => store.list({ purpose, channel }, signal))))
+).flat()
+
+/** The plural keys that the word for minutes asks for, by CLDR's rules and the language's grammar; `*` alone: it never changes. */
+const pluralKeys: Readonly<Record<string, string>> = {
+  ar: 'one two few many *',
+  cs: 'one few *',
+  cy: 'two *',
+  he: 'one two *',
+  hi: '*',
+  hr: 'one few *',
+  ht: '*',
+  hu: '*',
+  id: '*',
+  ja: '*',
+  ko: '*',
+  ms: '*',
+  pl: 'one few *',
+  ro: 'one few *',
+  ru: 'one few *',
+  th: '*',
+  tr: '*',
+  uk: 'one few *',
+  vi: '*',
+  'zh-Hans': '*',
+  'zh-Hant': '*',
+}
+
+const scripts: Readonly<Record<string, RegExp>> = {
+  Arab: /^\p{Script=Arabic}+$/u,
+  Cyrl: /^\p{Script=Cyrillic}+$/u,
+  Deva: /^\p{Script=Devanagari}+$/u,
+  Grek: /^\p{Script=Greek}+$/u,
+  Hans: /^\p{Script=Han}+$/u,
+  Hant: /^\p{Script=Han}+$/u,
+  Hebr: /^\p{Script=Hebrew}+$/u,
+  Jpan: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u,
+  Kore: /^\p{Script=Hangul}+$/u,
+  Latn: /^\p{Script=Latin}+$/u,
+  Thai: /^\p{Script=Thai}+$/u,
+}
+
+interface Variant {
+  readonly key: string
+  readonly words: string
+  readonly code: number
+  readonly brand: number
+  readonly minutes: number
+}
+
+/** What a wording says in each of its variants, with its variables counted. */
+function variantsOf(wording: string): readonly Variant[] {
+  const message = parseMessage(wording)
+  validate(message)
+  const patterns =
+    message.type === 'select'
+      ? message.variants.map(({ keys, value }) => ({
+          key: keys.map((key) => (key.type === '*' ? '*' : key.value)).join(),
+          value,
+        }))
+      : [{ key: '*', value: message.pattern }]
+  return patterns.map(({ key, value }) => {
+    const names = value.map((part) =>
+      typeof part !== 'string' && part.type === 'expression' && part.arg?.type === 'variable' ? part.arg.name : undefined,
+    )
+    const count = (name: string) => names.filter((one) => one === name).length
+    return {
+      key,
+      words: value.map((part) => (typeof part === 'string' ? part : '\u0000')).join(''),
+      code: count('code'),
+      brand: count('brand'),
+      minutes: count('minutes'),
+    }
+  })
+}
+
+const wordings = templates.flatMap(({ locale, channel, purpose, wordings: ladder }) =>
+  ladder.map((wording, rung) => ({
+    place: `${locale} ${channel} ${purpose} ${rung}`,
+    locale,
+    channel,
+    rung,
+    variants: variantsOf(wording),
+  })),
+)
+
+const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[\]~|€]*$/u
+const units = (text: string): number => (gsm.test(text) ? text.replace(/[\^{}\\[\]~|€]/g, '..').length : text.length)
+const segment = (text: string): number => (gsm.test(text) ? 160 : 70)
+
+const autofill = '\n\n@login.example.org1 #123456'
+const render = (locale: string, wording: string, minutes?: number): string =>
+  new MessageFormat(locale, wording, { bidiIsolation: 'none' }).format(
+    { brand: 'Acme-Brand', code: '123456', minutes },
+    (error) => {
+      throw error as Error
+    },
+  )
+
+describe('the shipped texts', () => {
+  it('hold the code once in a text and twice in a call, the brand once, and the time at most once', () => {
+    for (const { place, channel, variants } of wordings) {
+      for (const { code, brand, minutes } of variants) {
+        expect({ place, code, brand }).toEqual({ place, code: channel === 'sms' ? 1 : 2, brand: 1 })
+        expect(minutes, place).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  it('speak of the time left only in the richest text, in exactly the plural forms of the language', () => {
+    for (const { place, locale, channel, rung, variants } of wordings) {
+      const keys = channel === 'sms' && rung === 0 ? (pluralKeys[locale] ?? 'one *') : '*'
+      expect({ place, keys: variants.map(({ key }) => key).join(' ') }).toEqual({ place, keys })
+      if (channel === 'voice' || rung > 0) expect(variants[0]?.minutes, place).toBe(0)
+    }
+  })
+
+  it.each(shippedLocales.filter((locale) => pluralKeys[locale] !== '*' && locale !== 'cy'))(
+    'leave no category of CLDR to chance in %s',
+    (locale) => {
+      const rules = new Intl.PluralRules(locale)
+      const categories = new Set(Array.from({ length: 1440 }, (_, index) => rules.select(index + 1)))
+      const keys = (pluralKeys[locale] ?? 'one *').split(' ').slice(0, -1)
+      for (const key of keys) expect(categories.delete(key as Intl.LDMLPluralRule)).toBe(true)
+      expect(categories.size, 'for the catch-all').toBe(1)
+    },
+  )
+
+  it.each([
+    ['en', 1, 'in 1 minute.'],
+    ['en', 10, 'in 10 minutes.'],
+    ['pl', 1, '1 minutę.'],
+    ['pl', 3, '3 minuty.'],
+    ['pl', 12, '12 minut.'],
+    ['ru', 21, '21 минуту.'],
+    ['ru', 2, '2 минуты.'],
+    ['ru', 11, '11 минут.'],
+    ['ro', 15, '15 minute.'],
+    ['ro', 20, '20 de minute.'],
+    ['hr', 3, '3 minute.'],
+    ['hr', 5, '5 minuta.'],
+    ['is', 21, '21 mínútu.'],
+    ['cs', 5, '5 minut.'],
+    ['ar', 1, 'دقيقة واحدة.'],
+    ['ar', 2, 'دقيقتين.'],
+    ['ar', 5, 'دقائق.'],
+    ['ar', 15, 'دقيقة.'],
+    ['he', 2, 'שתי דקות.'],
+    ['fi', 1, '1 minuutin.'],
+    ['fi', 5, '5 minuuttia.'],
+    ['cy', 2, '2 funud.'],
+    ['hu', 5, '5 percig'],
+  ])('count minutes as %s does: %i', (locale, minutes, words) => {
+    const found = templates.filter((one) => one.locale === locale && one.channel === 'sms')
+    for (const {
+      wordings: [rich = ''],
+    } of found)
+      expect(render(locale, rich, minutes)).toContain(words)
+  })
+
+  it('warn in every text but the shortest, which is the shortest', () => {
+    for (const { locale, wordings: ladder, channel } of templates) {
+      expect(ladder).toHaveLength(channel === 'sms' ? 3 : 2)
+      const lengths = ladder.map((wording) => render(locale, wording, 10).length)
+      expect(lengths, locale).toEqual([...lengths].sort((one, other) => other - one))
+      expect(new Set(lengths).size, locale).toBe(lengths.length)
+    }
+  })
+
+  it('leave room in one segment for a brand of ten letters and an autofill line with a host of eighteen', () => {
+    for (const { locale, purpose, wordings: ladder } of templates.filter(({ channel }) => channel === 'sms')) {
+      const shortest = `${render(locale, ladder.at(-1) ?? '')}${autofill}`
+      expect(units(shortest), `${locale} ${purpose}: ${shortest}`).toBeLessThanOrEqual(segment(shortest))
+    }
+  })
+
+  it('are written in the script of their language, with no digit, link, or invisible, doubled or dangling character', () => {
+    for (const { place, locale, variants } of wordings) {
+      const script = scripts[new Intl.Locale(locale).maximize().script ?? '']
+      for (const { words } of variants) {
+        const plain = words.replaceAll('\u0000', 'x')
+        expect(plain, place).toBe(plain.normalize('NFC'))
+        expect(plain, place).toBe(plain.trim())
+        expect(plain, place).not.toMatch(/\p{C}|\p{N}| {2}|[^\S ]|["{}<>&]|https?:|www\./u)
+        const letters = words.replace(/[^\p{L}ー]/gu, '')
+        expect(letters, place).toMatch(script ?? /^never$/)
+      }
+    }
+  })
+
+  it('repeat no other language', () => {
+    const seen = new Map<string, string>()
+    for (const { place, locale, rung, variants } of wordings) {
+      // The shortest may be spelled alike in two close languages; the sentences may not.
+      if (rung === 2) continue
+      for (const { words } of variants) {
+        expect(seen.get(words) ?? locale, place).toBe(locale)
+        seen.set(words, locale)
+      }
+    }
+    const ladders = templates.map(({ wordings: ladder }) => JSON.stringify(ladder))
+    expect(new Set(ladders).size).toBe(ladders.length)
+  })
+
+  it('stay in GSM 03.38 where the language lets them', () => {
+    const gsmShortest = templates
+      .filter(({ channel, purpose }) => channel === 'sms' && purpose === 'authentication')
+      .filter(({ locale, wordings: ladder }) => gsm.test(render(locale, ladder.at(-1) ?? '')))
+      .map(({ locale }) => locale)
+    expect(gsmShortest).toEqual('cy da de en es fi fr hr ht id it ms nb nl pl pt-BR pt-PT ro sv'.split(' '))
+  })
+})
