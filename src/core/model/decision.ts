@@ -12,13 +12,14 @@ export interface NegotiationStep {
   /** In canonical form; absent where the wish could not be read, for junk is never quoted. */
   readonly wished?: Locale
   readonly found?: Locale
-  readonly why: LocaleReason | 'no-match' | 'other-script' | 'unreadable'
+  readonly why: LocaleReason | 'no-match' | 'other-script' | 'no-voice' | 'unreadable'
 }
 
 /** Something worth keeping that happened on the way. No Secret fits in it, and nothing that a stranger wrote. */
 export type Fact =
   | { readonly fact: 'caller'; readonly issuer: string; readonly clientId: string }
   | { readonly fact: 'locale'; readonly chosen: Locale; readonly why: LocaleReason; readonly trace: readonly NegotiationStep[] }
+  | { readonly fact: 'no-locale'; readonly trace: readonly NegotiationStep[] }
   | {
       readonly fact: 'template-failed'
       readonly locale: Locale
