@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest'
 import { OtpError } from '../../src/core/errors.js'
 import type { Parcel } from '../../src/core/ports/delivery-queue.js'
 import { memoryDeliveryQueue } from '../../src/drivers/memory-delivery-queue.js'
-import { deliveryQueueContract } from '../../src/testing/delivery-queue.js'
+import { type CreateDeliveryQueueStand, deliveryQueueContract } from '../../src/testing/delivery-queue.js'
+import { deliverySourceContract } from '../../src/testing/delivery-source.js'
 import { createFakeClock } from '../../src/testing/fake-clock.js'
 
 const signal = new AbortController().signal
 const parcel: Parcel = { id: 'event-1', channel: 'sms', expiresAt: 1_900_000_000_000, sealed: 'sealed' }
 
 describe('memoryDeliveryQueue', () => {
-  const create: Parameters<typeof deliveryQueueContract>[0] = (setting) => {
+  const create: CreateDeliveryQueueStand = (setting) => {
     const clock = createFakeClock()
     const dead = memoryDeliveryQueue({ clock, waitMs: 0 })
     const queue = memoryDeliveryQueue({ ...setting, clock, dead, maxReceives: 3 })
     return { queue, source: queue, dead: { source: dead, maxReceives: 3 }, pass: (ms) => clock.advance(ms) }
   }
-  for (const { says, proof } of deliveryQueueContract(create)) it(says, proof)
+  for (const { says, proof } of [...deliveryQueueContract(create), ...deliverySourceContract(create)]) it(says, proof)
 
   it('lists what rests in it, without taking it', async () => {
     const clock = createFakeClock()

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
+import { OtpError, toOtpError } from '../core/errors.js'
+import { checkOptions, option } from '../core/model/options.js'
+import { formatParcel } from '../core/model/parcel.js'
+import type { DeliveryQueue } from '../core/ports/delivery-queue.js'
+import { type ClientOrConfig, clientChecks, lazyClient } from './aws/client.js'
+import { queueFailure } from './aws/queue-failure.js'
+
+export type SqsDeliveryQueueOptions = ClientOrConfig<SQSClient, SQSClientConfig> & {
+  /** A standard queue; order is useless here and would cost throughput. */
+  readonly queueUrl: string
+  /** The X-Ray header to travel beside each parcel, as `AWSTraceHeader`. */
+  readonly trace?: () => string | undefined
+}
+
+const longestDelaySeconds = 900
+const longestGroup = 128
+
+/**
+ * Puts parcels into an SQS queue. The group of a parcel becomes its `MessageGroupId`, which on a standard queue keeps a noisy tenant
+ * from holding up the others (fair queues); one that SQS would not take is hashed. A buried parcel carries its reason as the attribute
+ * `reason`. A delay beyond SQS's 900 seconds is cut to that.
+ * A send that is repeated after a lost answer may double a parcel; the ledger makes one message of them.
+ */
+export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueue {
+  checkOptions('sqsDeliveryQueue', options, {
+    ...clientChecks,
+    queueUrl: option.text(),
+    trace: option.optional(option.function()),
+  })
+  const { queueUrl, trace } = options
+  const manners = { maxAttempts: 3, requestTimeoutMs: 1_000 }
+  const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
+
+  return {
+    async enqueue(parcel, signal) {
+      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      const { group, delaySeconds, reason } = parcel
+      const traceHeader = trace?.()
+      const command = new SendMessageCommand({
+        QueueUrl: queueUrl,
+        MessageBody: formatParcel(parcel),
+        ...(group === undefined ? {} : { MessageGroupId: groupId(group) }),
+        ...(delaySeconds === undefined
+          ? {}
+          : { DelaySeconds: Math.min(Math.max(Math.ceil(delaySeconds), 0), longestDelaySeconds) }),
+        ...(reason === undefined ? {} : { MessageAttributes: { reason: { DataType: 'String', StringValue: reason } } }),
+        ...(traceHeader === undefined
+          ? {}
+          : { MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: traceHeader } } }),
+      })
+      const { MessageId } = await client()
+        .send(command, { abortSignal: signal })
+        .catch((thrown: unknown) => {
+          throw queueFailure(thrown, signal)
+        })
+      if (MessageId === undefined) throw new OtpError('queue-unavailable', 'the answer names no message')
+      return MessageId
+    },
+  }
+}
+
+/** SQS takes 128 letters, digits and punctuation marks of ASCII. */
+function groupId(group: string): string {
+  const fits = group.length <= longestGroup && /^[!-~]+$/.test(group)
+  return fits ? group : createHash('sha256').update(group).digest('hex')
+}
