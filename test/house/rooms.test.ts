@@ -7,8 +7,8 @@ interface Room {
   readonly at: string
   readonly may: readonly string[]
   readonly packages?: RegExp
-  /** Its imports of other rooms and of packages are types only. */
-  readonly typesOnly?: true
+  /** From other rooms and from packages it takes types only, but for the values of these places. */
+  readonly valuesOf?: readonly string[]
 }
 
 const aws = String.raw`@aws-sdk/(client|lib)-[\w-]+`
@@ -19,7 +19,7 @@ const rooms: readonly Room[] = [
   { at: 'index.ts', may: ['core/'] },
   { at: 'core/errors.ts', may: [] },
   { at: 'core/model/', may: ['core/errors.ts'], packages: /^libphonenumber-js$/ },
-  { at: 'core/ports/', may: ['core/errors.ts', 'core/model/'], typesOnly: true },
+  { at: 'core/ports/', may: ['core/errors.ts', 'core/model/'], valuesOf: [] },
   {
     at: 'core/message/',
     may: ['core/errors.ts', 'core/model/'],
@@ -46,7 +46,7 @@ const rooms: readonly Room[] = [
     ],
     packages: new RegExp(`^(${node}|${aws}|@aws-crypto/client-node|jose|libphonenumber-js|messageformat)$`),
   },
-  { at: 'adapters/', may: ['core/'], packages: new RegExp(`^(${node}|express|aws-lambda)$`), typesOnly: true },
+  { at: 'adapters/', may: ['core/'], packages: new RegExp(`^(${node}|express|aws-lambda)$`), valuesOf: ['core/errors.ts', 'core/model/'] },
   { at: 'functions/', may: [''], packages: new RegExp(`^(${node}|${aws})$`) },
   { at: 'cdk/', may: ['drivers/aws/'], packages: new RegExp(`^(${node}|aws-cdk-lib|constructs)$`) },
   { at: 'lab/', may: ['core/', 'hooks/', 'drivers/', 'adapters/'], packages: new RegExp(`^(${node}|${aws}|jose|express)$`) },
@@ -68,7 +68,7 @@ function strangers(files: readonly HouseFile[]): string[] {
       if (inside && own(path, target, room)) return []
       const allowed = inside ? room.may.some((place) => within(target, place)) : room.packages?.test(packageName(from))
       if (!allowed) return [`${file.path} imports ${from}`]
-      return room.typesOnly && !typeOnly ? [`${file.path} imports more than types from ${from}`] : []
+      return room.valuesOf && !typeOnly && !room.valuesOf.some((place) => inside && within(target, place)) ? [`${file.path} imports more than types from ${from}`] : []
     })
   })
 }
@@ -128,7 +128,7 @@ it.each([
   ['core/ports/x.ts', `import { a } from '../model/y.js'`],
   ['drivers/x.ts', `import { a } from './y.js'`],
   ['drivers/x.ts', `type A = import('../hooks/y.js').A`],
-  ['adapters/x.ts', `import { a } from '../core/model/y.js'`],
+  ['adapters/x.ts', `import { a } from '../core/delivery/y.js'`],
   ['adapters/x.ts', `import { a } from './y.js'`],
   ['hooks/x.ts', `import { a } from 'jose'`],
   ['utils/x.ts', `export const a = 1`],
@@ -139,7 +139,8 @@ it.each([
 it.each([
   ['core/model/x.ts', `import { a } from './y.js'`],
   ['drivers/x.ts', `import { a } from './aws/y.js'\nimport { b } from '@aws-sdk/client-sqs'`],
-  ['adapters/x.ts', `import type { A } from '../core/model/y.js'`],
+  ['adapters/x.ts', `import type { A } from '../core/delivery/y.js'`],
+  ['adapters/x.ts', `import { a } from '../core/model/y.js'`],
 ])('lets %s be: %s', (path, text) => {
   expect(strangers([file(path, text)])).toEqual([])
 })

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { EdgeVM } from '@edge-runtime/vm'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { read, root } from '../house/house.js'
+import { createToy, type Toy } from './toy.js'
+
+let toy: Toy
+beforeAll(() => {
+  toy = createToy()
+})
+afterAll(() => {
+  toy.remove()
+})
+
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  exports: Record<string, unknown>
+  peerDependencies?: Record<string, string>
+}
+const subpaths = Object.keys(manifest.exports)
+  .filter((subpath) => subpath !== './package.json')
+  .map((subpath) => subpath.replace('.', 'localized-otp'))
+
+/** A journey through the front door, in the words of a stranger. `send` is the phone. */
+const journey = `
+import { createDelivery, createHandler, systemClock } from 'localized-otp'
+import { oktaTelephonyHook } from 'localized-otp/hooks/okta'
+import { memoryLedger } from 'localized-otp/drivers/memory-ledger'
+import { memoryTemplateStore } from 'localized-otp/drivers/memory-template-store'
+
+const template = { locale: 'de', purpose: 'authentication', channel: 'sms', version: '1', wordings: ['Ihr {$brand}-Code: {$code}'] } as const
+
+export const texts: string[] = []
+export const handler = createHandler({
+  hook: oktaTelephonyHook(),
+  verifier: null,
+  delivery: createDelivery({
+    templates: memoryTemplateStore({ templates: [template] }),
+    preferences: null,
+    senders: [
+      {
+        channel: 'sms',
+        send: async ({ body }) => {
+          texts.push(body.reveal())
+          return { status: 'sent', sender: 'toy', messageId: '1' }
+        },
+      },
+    ],
+    ledger: memoryLedger({ clock: systemClock }),
+    brand: 'Acme',
+  }),
+  recorder: { record: () => undefined },
+})
+
+const event = {
+  eventId: 'event-1',
+  eventType: 'com.okta.telephony.provider',
+  source: 'https://acme.okta.com/api/v1/authn',
+  data: {
+    userProfile: { userId: 'user-1' },
+    messageProfile: { phoneNumber: '+4915112345678', otpCode: '007314', locale: 'de_DE', deliveryChannel: 'SMS' },
+  },
+}
+export const call = { method: 'POST', headers: { 'content-type': 'application/json' }, body: new TextEncoder().encode(JSON.stringify(event)) }
+`
+const erased = (code: string): string => code.replace('as const', '').replace(': string[]', '')
+
+it('packs dist, which mirrors src file for file, and the papers', () => {
+  const built = read('src').flatMap(({ path }) =>
+    ['.js', '.d.ts'].map((end) => path.replace(/^src/, 'dist').replace(/\.ts$/, end)),
+  )
+  expect(toy.packed).toEqual([...built, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort())
+})
+
+it('brings its four dependencies, what they need, and nothing else', () => {
+  expect(toy.installed).toEqual([
+    '@formatjs/fast-memoize',
+    '@formatjs/intl-localematcher',
+    'jose',
+    'libphonenumber-js',
+    'localized-otp',
+    'messageformat',
+  ])
+})
+
+it('imports every subpath, or names the optional peer that is missing', () => {
+  toy.write(
+    'import.js',
+    `const missing = []
+    for (const subpath of ${JSON.stringify(subpaths)}) {
+      await import(subpath).catch((error) => missing.push(/package '([^']+)'/.exec(error.message)?.[1] ?? subpath + ': ' + error.message))
+    }
+    console.log(JSON.stringify([...new Set(missing)]))`,
+  )
+  const peers = Object.keys(manifest.peerDependencies ?? {})
+  expect((JSON.parse(toy.node('import.js')) as string[]).filter((name) => !peers.includes(name))).toEqual([])
+})
+
+it('sends a localized code from an ES module', () => {
+  toy.write('journey.js', `${erased(journey)}\nconst { status } = await handler(call)\nconsole.log(status, texts.join())`)
+  expect(toy.node('journey.js')).toBe('200 Ihr Acme-Code: 007314\n')
+})
+
+it('gives the same names to require() as to import', () => {
+  toy.write(
+    'names.cjs',
+    `import('localized-otp').then((esm) => console.log(Object.keys(esm).join() === Object.keys(require('localized-otp')).join()))`,
+  )
+  expect(toy.node('names.cjs')).toBe('true\n')
+})
+
+const strict = {
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM'],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  types: [],
+  noEmit: true,
+}
+
+it.each([
+  ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
+  ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+])('compiles in a project that resolves as %s does, our declarations checked too', (_, resolution) => {
+  toy.write('journey.ts', `${journey}\nexport const answered: Promise<{ status: number }> = handler(call)`)
+  expect(toy.tsc({ ...strict, ...resolution, skipLibCheck: false }, 'journey.ts')).toEqual([])
+})
+
+it('refuses to compile what would lose or leak a code', () => {
+  const lines = `
+import { type Decision, type Fact, type OtpErrorCode, Secret, createHandler, createDelivery } from 'localized-otp'
+import { mask } from 'localized-otp/core/model/secret' // refused: the core is private but for the front door
+const code: string = new Secret('007314') // refused: a secret is no text
+const failure: OtpErrorCode = 'otp-failed' // refused: the list is closed
+const fact: Fact = { fact: 'caller', issuer: 'x', clientId: new Secret('x') } // refused: no secret fits in a fact
+createDelivery({ templates: { list: async () => [] }, preferences: null, senders: [], brand: 'Acme' }) // refused: the ledger is said off, not forgotten
+const decision: Decision = { at: 0, ms: 0, hook: 'x', status: 'sent', facts: [], code: new Secret('x') } // refused: nor in a decision
+new Secret('x').value // refused: only reveal() gives it out
+export { code, failure, fact, decision, createHandler, mask }`
+  toy.write('refused.ts', lines)
+  const refused = lines.split('\n').flatMap((line, index) => (line.includes('// refused') ? [`refused.ts:${index + 1}`] : []))
+  expect([...new Set(toy.tsc({ ...strict, module: 'nodenext' }, 'refused.ts'))]).toEqual(refused)
+})
+
+/** One script of a module in the toy and all it reaches, for a runtime that has the globals of the web alone. */
+async function bundle(code: string): Promise<{ text: string; reached: string[] }> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: toy.folder, loader: 'ts' },
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    globalName: 'toy',
+    metafile: true,
+    write: false,
+  })
+  const packages = Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])
+  return { text: outputFiles[0]?.text ?? '', reached: [...new Set(packages)].sort() }
+}
+
+it('loads no AWS package, no framework and no module of Node through the front door', async () => {
+  const { reached } = await bundle(`export * from 'localized-otp'`)
+  expect(reached.filter((name) => !toy.installed.includes(name))).toEqual([])
+})
+
+it('sends a localized code in an edge runtime, through the fetch adapter', async () => {
+  const code = `${journey}
+    import { web } from 'localized-otp/adapters/fetch'
+    export const run = async () => {
+      const request = new Request('https://toy.example/otp', { method: 'POST', headers: call.headers, body: call.body })
+      const response = await web(handler)(request)
+      return response.status + ' ' + texts.join()
+    }`
+  const { text } = await bundle(code)
+  const edge = new EdgeVM()
+  edge.evaluate(text)
+  expect(await edge.evaluate<Promise<string>>('toy.run()')).toBe('200 Ihr Acme-Code: 007314')
+})
