@@ -46,7 +46,12 @@ const rooms: readonly Room[] = [
     ],
     packages: new RegExp(`^(${node}|${aws}|@aws-crypto/client-node|jose|libphonenumber-js|messageformat)$`),
   },
-  { at: 'adapters/', may: ['core/'], packages: new RegExp(`^(${node}|express|aws-lambda)$`), valuesOf: ['core/errors.ts', 'core/model/'] },
+  {
+    at: 'adapters/',
+    may: ['core/'],
+    packages: new RegExp(`^(${node}|express|aws-lambda)$`),
+    valuesOf: ['core/errors.ts', 'core/model/'],
+  },
   { at: 'functions/', may: [''], packages: new RegExp(`^(${node}|${aws})$`) },
   { at: 'cdk/', may: ['drivers/aws/'], packages: new RegExp(`^(${node}|aws-cdk-lib|constructs)$`) },
   { at: 'lab/', may: ['core/', 'hooks/', 'drivers/', 'adapters/'], packages: new RegExp(`^(${node}|${aws}|jose|express)$`) },
@@ -68,7 +73,9 @@ function strangers(files: readonly HouseFile[]): string[] {
       if (inside && own(path, target, room)) return []
       const allowed = inside ? room.may.some((place) => within(target, place)) : room.packages?.test(packageName(from))
       if (!allowed) return [`${file.path} imports ${from}`]
-      return room.valuesOf && !typeOnly && !room.valuesOf.some((place) => inside && within(target, place)) ? [`${file.path} imports more than types from ${from}`] : []
+      return room.valuesOf && !typeOnly && !room.valuesOf.some((place) => inside && within(target, place))
+        ? [`${file.path} imports more than types from ${from}`]
+        : []
     })
   })
 }
