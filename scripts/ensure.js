@@ -1,6 +1,6 @@
 // Runs before `npm start`, `npm test` and the rest, on a clone that may have nothing installed yet; so it has no dependencies.
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
@@ -9,16 +9,28 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const installed = 'node_modules/.package-lock.json'
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
+if (!installed()) {
   console.error('Installing dependencies, once …')
   const npm = process.env.npm_execpath
-  const { status } = spawnSync(
-    npm ? process.execPath : 'npm',
-    [...(npm ? [npm] : []), 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      stdio: ['ignore', 2, 2],
-    },
-  )
+  const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
+  const ci = [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status } = spawnSync(command, ci, { stdio: ['ignore', 2, 2] })
   if (status !== 0) process.exit(status ?? 1)
+}
+
+/** Whether every package of the lock file is there in its version; by what npm noted, for dates change with every checkout. */
+function installed() {
+  const wanted = packages('package-lock.json')
+  const present = packages('node_modules/.package-lock.json')
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional }]) => path === '' || optional || devOptional || present[path]?.version === version,
+  )
+}
+
+function packages(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages
+  } catch {
+    return {}
+  }
 }
