@@ -108,14 +108,17 @@ export class OtpError extends Error {
   readonly retryable: boolean
   /** `no`: nothing reached the person, surely. `maybe`: a send had begun and nobody knows its end. */
   readonly sent: 'no' | 'maybe'
+  /** Epoch ms before which trying again is useless, where somebody said so. */
+  readonly retryAt: number | undefined
   readonly [marker] = true
 
   /** `detail` is for engineers and must hold nothing of the request: no code, number, token or provider text. */
-  constructor(code: OtpErrorCode, detail?: string, more: { cause?: unknown; sent?: 'no' | 'maybe' } = {}) {
+  constructor(code: OtpErrorCode, detail?: string, more: { cause?: unknown; sent?: 'no' | 'maybe'; retryAt?: number } = {}) {
     super(detail === undefined ? `${code}: ${meanings[code].means}` : `${code}: ${detail}`)
     this.code = code
     this.retryable = meanings[code].retryable
     this.sent = more.sent ?? 'no'
+    this.retryAt = more.retryAt
     this.cause = more.cause === undefined ? undefined : scrubCause(more.cause)
   }
 }

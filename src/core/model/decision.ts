@@ -41,6 +41,8 @@ export type Fact =
   | { readonly fact: 'channel'; readonly from: Channel; readonly to: Channel; readonly why: string }
   | { readonly fact: 'sending'; readonly attempt: number }
   | { readonly fact: 'repeated' }
+  | { readonly fact: 'again'; readonly afterMs: number }
+  | { readonly fact: 'buried' }
   | {
       readonly fact: 'guard'
       readonly guard: string

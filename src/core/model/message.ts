@@ -23,6 +23,8 @@ export interface Message {
   /** The code alone, for providers that keep the words themselves. */
   readonly code: Secret
   readonly expiresAt: number
+  /** 1 for the first send of a request; 2 for the single retry after a send whose end is unknown. A failover starts elsewhere then. */
+  readonly attempt?: number
   /** Of the template, for providers and carriers that ask for it. */
   readonly carrier?: Readonly<Record<string, string>>
 }

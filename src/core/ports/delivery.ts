@@ -15,5 +15,6 @@ export interface Journey {
 /**
  * Brings a code to a person, or to a place from which it will be brought.
  * Rejects only with `OtpError`. Whoever wraps a Delivery is one.
+ * It notes `sending` right before it begins what cannot be taken back, and begins nothing once the signal has aborted.
  */
 export type Delivery = (request: OtpRequest, journey: Journey) => Promise<Receipt>

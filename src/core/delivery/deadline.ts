@@ -1,0 +1,49 @@
+import { isOtpError, OtpError } from '../errors.js'
+import type { Clock } from '../ports/clock.js'
+
+export interface Deadline {
+  readonly clock: Clock
+  /** Epoch ms. */
+  readonly by: number
+  readonly signal: AbortSignal
+  /** What is true of the message when the work is cut. */
+  readonly sentIfCut: () => 'no' | 'maybe'
+}
+
+/**
+ * Runs `work` under a signal that aborts at the deadline (`out-of-time`) or with the outer signal, and stops waiting for it then.
+ * Work that heeds the signal has one turn to say how it ended; what it says later is not heard.
+ */
+export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const { clock, by, signal } = deadline
+  const inner = new AbortController()
+  const over = new AbortController()
+  const passOn = () => inner.abort(signal.reason)
+  if (signal.aborted) passOn()
+  else signal.addEventListener('abort', passOn, { once: true })
+  const late = () => inner.abort(new OtpError('out-of-time'))
+  const leftMs = by - clock.now()
+  if (leftMs <= 0) late()
+  else clock.sleep(leftMs, over.signal).then(late, () => undefined) // rejects when the work was over first
+  try {
+    return await Promise.race([work(inner.signal), cut(inner.signal, deadline)])
+  } finally {
+    over.abort()
+    signal.removeEventListener('abort', passOn)
+  }
+}
+
+/** Rejects one turn of the event loop after the signal aborts, with the abort's code. */
+function cut(signal: AbortSignal, { clock, sentIfCut }: Deadline): Promise<never> {
+  return new Promise((_, reject) => {
+    const late = () => {
+      const giveUp = () => {
+        const code = isOtpError(signal.reason) ? signal.reason.code : 'cancelled'
+        reject(new OtpError(code, undefined, { sent: sentIfCut() }))
+      }
+      clock.sleep(0).then(giveUp, giveUp)
+    }
+    if (signal.aborted) late()
+    else signal.addEventListener('abort', late, { once: true })
+  })
+}

@@ -1,0 +1,47 @@
+import { OtpError, toOtpError } from '../errors.js'
+import { checkOptions, option } from '../model/options.js'
+import type { Delivery } from '../ports/delivery.js'
+import type { Guard, Verdict } from '../ports/guard.js'
+
+export interface GuardedOptions {
+  /** Asked in this order; the first refusal ends it. */
+  readonly guards: readonly Guard[]
+  readonly delivery: Delivery
+  /**
+   * What a guard's own failure means: the code passes, or nobody gets one until the guard works again.
+   * @defaultValue 'allow'
+   */
+  readonly whenDown?: 'allow' | 'refuse'
+}
+
+/**
+ * Asks the guards before anything is sent. It belongs at the entry, outside `queued` and `overflow`:
+ * a request that has been let in is not judged again.
+ * @throws TypeError on wrong wiring
+ */
+export function guarded(options: GuardedOptions): Delivery {
+  checkOptions('guarded', options, {
+    guards: option.list(option.port('check'), 1),
+    delivery: option.function(),
+    whenDown: option.optional(option.oneOf('allow', 'refuse')),
+  })
+  const { guards, delivery, whenDown = 'allow' } = options
+  return async (request, journey) => {
+    for (const guard of guards) {
+      let verdict: Verdict
+      try {
+        verdict = await guard.check(request, journey)
+      } catch (thrown) {
+        journey.signal.throwIfAborted()
+        const { code } = toOtpError(thrown)
+        journey.note({ fact: 'failed', part: guard.name, code })
+        if (whenDown === 'refuse') throw toOtpError(thrown)
+        continue
+      }
+      if (verdict.verdict === 'allow') continue
+      journey.note({ fact: 'guard', guard: guard.name, verdict: verdict.verdict, code: verdict.code })
+      if (verdict.verdict === 'refuse') throw new OtpError(verdict.code)
+    }
+    return delivery(request, journey)
+  }
+}

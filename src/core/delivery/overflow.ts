@@ -1,0 +1,52 @@
+import { toOtpError } from '../errors.js'
+import { checkOptions, option } from '../model/options.js'
+import type { Clock } from '../ports/clock.js'
+import type { Delivery } from '../ports/delivery.js'
+import { withDeadline } from './deadline.js'
+import { systemClock } from './system-clock.js'
+
+export interface OverflowOptions {
+  readonly first: Delivery
+  /** Usually `queued`. */
+  readonly then: Delivery
+  /**
+   * How much sooner than the caller's deadline `first` must be done, so that `then` has time; ms.
+   * @defaultValue 500
+   */
+  readonly reserveMs?: number
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
+}
+
+/**
+ * Tries the one; whatever may be tried again goes to the other.
+ * @throws TypeError on wrong wiring
+ */
+export function overflow(options: OverflowOptions): Delivery {
+  checkOptions('overflow', options, {
+    first: option.function(),
+    // biome-ignore lint/suspicious/noThenProperty: an option's name, not a promise
+    then: option.function(),
+    reserveMs: option.optional(option.integer(0)),
+    clock: option.optional(option.port('now', 'sleep')),
+  })
+  const { first, reserveMs = 500, clock = systemClock } = options
+  return async (request, journey) => {
+    const by = journey.answerBy - reserveMs
+    let begun = false
+    const note: typeof journey.note = (fact) => {
+      begun ||= fact.fact === 'sending'
+      journey.note(fact)
+    }
+    try {
+      return await withDeadline({ clock, by, signal: journey.signal, sentIfCut: () => (begun ? 'maybe' : 'no') }, (signal) =>
+        first(request, { signal, answerBy: by, note }),
+      )
+    } catch (thrown) {
+      const failure = toOtpError(thrown, 'internal', begun ? 'maybe' : 'no')
+      if (!failure.retryable || journey.signal.aborted) throw failure
+      journey.note({ fact: 'failed', part: 'first', code: failure.code })
+      return options.then(request, journey)
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import { createOnce, type Once } from '../../../src/core/delivery/once.js'
+import { OtpError } from '../../../src/core/errors.js'
+import type { Fact } from '../../../src/core/model/decision.js'
+import type { Receipt } from '../../../src/core/model/receipt.js'
+import type { Ledger } from '../../../src/core/ports/ledger.js'
+import { memoryLedger } from '../../../src/drivers/memory-ledger.js'
+import { createFakeClock } from '../../../src/testing/fake-clock.js'
+import { sampleRequest } from '../../../src/testing/sample-request.js'
+
+const receipt: Receipt = { status: 'sent', sender: 'phone', messageId: 'm-1' }
+const unsure = new OtpError('provider-unavailable', undefined, { sent: 'maybe' })
+const throttled = new OtpError('provider-throttled')
+
+function stage({
+  ambiguous = 'stop',
+  wrap = (ledger: Ledger) => ledger,
+}: {
+  ambiguous?: 'stop' | 'retry-once'
+  wrap?: (ledger: Ledger) => Ledger
+} = {}) {
+  const clock = createFakeClock()
+  const once = createOnce({ ledger: wrap(memoryLedger({ clock })), ambiguous, clock, sendLimitMs: 10_000 })
+  const facts: Fact[] = []
+  const sends: number[] = []
+  /** One journey whose send ends as told; each further send of it takes the next end. */
+  const go = (
+    ends: readonly (Receipt | OtpError)[],
+    {
+      signal = new AbortController().signal,
+      ready = () => {},
+      by = once,
+    }: { signal?: AbortSignal; ready?: () => void; by?: Once } = {},
+  ) => {
+    let index = 0
+    return by(
+      sampleRequest(clock.now()),
+      { signal, answerBy: clock.now() + 2500, note: (fact) => facts.push(fact) },
+      {
+        ready,
+        send: async (attempt) => {
+          sends.push(attempt)
+          const end = ends[index++] ?? receipt
+          if (end instanceof OtpError) throw end
+          return end
+        },
+      },
+    )
+  }
+  return { clock, go, facts, sends }
+}
+
+describe('createOnce', () => {
+  it('sends, and gives a repetition the stored receipt without sending', async () => {
+    const { go, sends, facts } = stage()
+    expect(await go([receipt])).toEqual(receipt)
+    expect(await go([receipt])).toEqual({ ...receipt, repeated: true })
+    expect(sends).toEqual([1])
+    expect(facts).toContainEqual({ fact: 'repeated' })
+  })
+
+  it('lets one of twenty who come at the same moment send; the others are told until when it is busy', async () => {
+    const { go, sends, clock } = stage()
+    const ends = await Promise.allSettled(
+      Array.from({ length: 20 }, () => go([receipt], { signal: new AbortController().signal })),
+    )
+    expect(sends).toHaveLength(1)
+    const busy = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as OtpError] : []))
+    expect(busy.every(({ code, sent, retryAt }) => code === 'busy' && sent === 'no' && (retryAt ?? 0) > clock.now())).toBe(true)
+  })
+
+  it('frees the claim after a send that surely failed, so that the next one sends', async () => {
+    const { go, sends } = stage()
+    await expect(go([throttled])).rejects.toBe(throttled)
+    expect(await go([receipt])).toEqual(receipt)
+    expect(sends).toEqual([1, 1])
+  })
+
+  it("stops after a send whose end nobody knows, when the policy is 'stop'", async () => {
+    const { go, sends } = stage()
+    await expect(go([unsure])).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe', retryable: false })
+    await expect(go([receipt])).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe' })
+    await expect(go([receipt])).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe' })
+    expect(sends).toEqual([1])
+  })
+
+  it("sends once more within the journey, when the policy is 'retry-once'", async () => {
+    const { go, sends } = stage({ ambiguous: 'retry-once' })
+    expect(await go([unsure, receipt])).toEqual(receipt)
+    expect(await go([receipt])).toMatchObject({ repeated: true })
+    expect(sends).toEqual([1, 2])
+  })
+
+  it('never sends a third time', async () => {
+    const { go, sends } = stage({ ambiguous: 'retry-once' })
+    await expect(go([unsure, unsure])).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe' })
+    await expect(go([receipt])).rejects.toMatchObject({ code: 'maybe-sent' })
+    expect(sends).toEqual([1, 2])
+  })
+
+  it('leaves the one retry to whoever comes next when there is no time for it now', async () => {
+    const { go, sends } = stage({ ambiguous: 'retry-once' })
+    let asked = 0
+    const ready = () => {
+      asked += 1
+      if (asked > 1) throw new OtpError('out-of-time')
+    }
+    await expect(go([unsure], { ready })).rejects.toMatchObject({ code: 'provider-unavailable', retryable: true, sent: 'maybe' })
+    expect(await go([receipt])).toEqual(receipt)
+    expect(sends).toEqual([1, 2])
+  })
+
+  it('keeps the retry when the retry itself was surely not sent, and keeps saying maybe', async () => {
+    const { go, sends } = stage({ ambiguous: 'retry-once' })
+    await expect(go([unsure, throttled])).rejects.toMatchObject({ code: 'provider-throttled', sent: 'maybe', retryable: true })
+    expect(await go([receipt])).toEqual(receipt)
+    expect(sends).toEqual([1, 2, 2])
+  })
+
+  it('takes a holder that has not settled by its lease for crashed, and its send for maybe', async () => {
+    const clock = createFakeClock()
+    const ledger = memoryLedger({ clock })
+    const once = createOnce({ ledger, ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    await ledger.claim('sample::event-1', { lease: clock.now() + 1000, keep: clock.now() + 60_000 }, new AbortController().signal)
+    const { go, sends } = stage()
+    await clock.advance(1000)
+    await expect(go([receipt], { by: once })).rejects.toMatchObject({ code: 'maybe-sent' })
+    expect(sends).toEqual([])
+  })
+
+  it('takes an error that is not ours for a send without a known end', async () => {
+    const clock = createFakeClock()
+    const once = createOnce({ ledger: memoryLedger({ clock }), ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    const send = async () => {
+      throw new TypeError('a bug in a sender')
+    }
+    await expect(once(sampleRequest(clock.now()), journey, { ready: () => {}, send })).rejects.toMatchObject({
+      code: 'maybe-sent',
+    })
+  })
+
+  it('sends nothing when the ledger is down, hangs, or answers with an error that is not ours', async () => {
+    for (const claim of [
+      async () => {
+        throw new OtpError('ledger-unavailable')
+      },
+      async () => {
+        throw new Error('boom')
+      },
+    ]) {
+      const { go, sends } = stage({ wrap: (ledger) => ({ ...ledger, claim }) })
+      await expect(go([receipt])).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'no', retryable: true })
+      expect(sends).toEqual([])
+    }
+    const { go, sends, clock } = stage({ wrap: (ledger) => ({ ...ledger, claim: () => new Promise(() => {}) }) })
+    const going = go([receipt])
+    going.catch(() => {})
+    await clock.advance(2000)
+    await expect(going).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'no' })
+    expect(sends).toEqual([])
+  })
+
+  it('stays sent when the settlement fails or hangs, notes it, and the lease then says maybe', async () => {
+    for (const settle of [
+      async () => {
+        throw new OtpError('ledger-unavailable')
+      },
+      () => new Promise<void>(() => {}),
+    ]) {
+      const { go, facts, clock } = stage({ wrap: (ledger) => ({ ...ledger, settle }) })
+      const going = go([receipt])
+      await clock.advance(500)
+      expect(await going).toEqual(receipt)
+      expect(facts.some((fact) => fact.fact === 'failed' && fact.part === 'ledger')).toBe(true)
+      await clock.advance(14_000)
+      const later = expect(go([receipt])).rejects.toMatchObject({ code: 'maybe-sent' })
+      await clock.advance(500)
+      await later
+    }
+  })
+
+  it('does not wait for the settlement when the deadline has come', async () => {
+    const { go, clock } = stage({ wrap: (ledger) => ({ ...ledger, settle: () => new Promise<void>(() => {}) }) })
+    const caller = new AbortController()
+    const going = go([receipt], { signal: caller.signal })
+    await clock.advance(1)
+    caller.abort(new OtpError('out-of-time'))
+    expect(await going).toEqual(receipt)
+  })
+
+  it('gives a claim back that arrives after the journey is over, so that the next one need not wait for the lease', async () => {
+    let open = () => {}
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const { go, sends, clock } = stage({
+      wrap: (ledger) => ({
+        settle: ledger.settle,
+        claim: async (...args) => {
+          const claim = await ledger.claim(...args)
+          await gate
+          return claim
+        },
+      }),
+    })
+    const caller = new AbortController()
+    const going = go([receipt], { signal: caller.signal })
+    caller.abort(new OtpError('out-of-time'))
+    await expect(going).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+    open()
+    await clock.advance(0)
+    expect(await go([receipt])).toEqual(receipt)
+    expect(sends).toEqual([1])
+  })
+
+  it('sends every repetition when there is no ledger, and still asks whether it is worth it', async () => {
+    const { go, sends, clock } = stage()
+    const by = createOnce({ ledger: null, ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    await go([receipt], { by })
+    await go([receipt], { by })
+    expect(sends).toEqual([1, 1])
+    const ready = () => {
+      throw new OtpError('expired')
+    }
+    await expect(go([receipt], { by, ready })).rejects.toMatchObject({ code: 'expired' })
+    expect(sends).toEqual([1, 1])
+  })
+
+  it('keeps requests apart by platform and tenant', async () => {
+    const clock = createFakeClock()
+    const once = createOnce({ ledger: memoryLedger({ clock }), ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    const sent: string[] = []
+    for (const changes of [
+      {},
+      { source: 'other' },
+      { tenant: 'a' },
+      { tenant: 'b' },
+      { id: 'event-2' },
+      { tenant: 'a:b' },
+      { tenant: 'a', id: 'b:event-1' },
+    ]) {
+      await once(sampleRequest(clock.now(), changes), journey, {
+        ready: () => {},
+        send: async () => {
+          sent.push(JSON.stringify(changes))
+          return receipt
+        },
+      })
+    }
+    expect(sent).toHaveLength(7)
+  })
+})
