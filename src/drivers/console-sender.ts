@@ -1,4 +1,4 @@
-import { OtpError } from '../core/errors.js'
+import { toOtpError } from '../core/errors.js'
 import { type Channel, channels } from '../core/model/channel.js'
 import type { Message } from '../core/model/message.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -9,7 +9,7 @@ export interface ConsoleSenderOptions {
   readonly channel: Channel
   /** The screen of the phone, such as `console.log`. It shows the code: never wire this in production. */
   readonly write: (text: string, message: Message) => void
-  /** Needed for calls. */
+  /** For calls, and only for them. */
   readonly voices?: readonly Voice[]
 }
 
@@ -24,12 +24,14 @@ export function consoleSender(options: ConsoleSenderOptions): ChannelSender {
     voices: option.optional(option.list(option.any())),
   })
   const { channel, write, voices } = options
+  if ((channel === 'voice') !== (voices !== undefined))
+    throw new TypeError("consoleSender: option 'voices' goes with the channel 'voice'")
   let count = 0
   return {
     channel,
     ...(voices === undefined ? {} : { voices }),
     async send(message, { signal }) {
-      if (signal.aborted) throw new OtpError('cancelled')
+      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
       count += 1
       const messageId = `console-${channel}-${count}`
       write(message.body.reveal(), message)

@@ -33,7 +33,7 @@ export function overflow(options: OverflowOptions): Delivery {
   const { first, reserveMs = 500, clock = systemClock } = options
   return async (request, journey) => {
     const by = journey.answerBy - reserveMs
-    let begun = false
+    let begun = false as boolean
     const note: typeof journey.note = (fact) => {
       begun ||= fact.fact === 'sending'
       journey.note(fact)
