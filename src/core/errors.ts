@@ -141,6 +141,13 @@ export function abortError(signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): Ot
   return new OtpError(isDeadline ? 'out-of-time' : 'cancelled', undefined, { sent })
 }
 
+/** What an aborted signal comes to: its reason where that is ours, `out-of-time` for a platform's time-out, else `cancelled`. Surely not sent. */
+export function abortFailure(signal: AbortSignal): OtpError {
+  const reason: unknown = signal.reason
+  const timedOut = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError'
+  return toOtpError(reason, timedOut ? 'out-of-time' : 'cancelled')
+}
+
 /** Keeps name, code, reason, status and request id of a foreign error; masks every word with a digit and every quotation. */
 export function scrubCause(thrown: unknown): ScrubbedCause {
   if (isOtpError(thrown)) return { name: thrown.name, code: thrown.code, message: thrown.message }

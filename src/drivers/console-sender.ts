@@ -1,4 +1,4 @@
-import { toOtpError } from '../core/errors.js'
+import { abortFailure } from '../core/errors.js'
 import { type Channel, channels } from '../core/model/channel.js'
 import type { Message } from '../core/model/message.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -31,7 +31,7 @@ export function consoleSender(options: ConsoleSenderOptions): ChannelSender {
     channel,
     ...(voices === undefined ? {} : { voices }),
     async send(message, { signal }) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       count += 1
       const messageId = `console-${channel}-${count}`
       write(message.body.reveal(), message)

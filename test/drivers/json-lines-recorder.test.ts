@@ -10,7 +10,7 @@ function create() {
     lines.map((line) => {
       const { event, ...decision } = JSON.parse(line) as Decision & { event: string }
       expect(event).toBe('otp-decision')
-      return decision as Decision
+      return decision
     })
   return { recorder, kept, lines }
 }
