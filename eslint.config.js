@@ -24,7 +24,7 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['**/*.config.*', 'test/closing-line.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['**/*.config.{js,ts}', 'test/closing-line.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // Scripts are plain JavaScript that runs before anything is installed.
   {
     files: ['**/*.js'],

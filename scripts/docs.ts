@@ -72,6 +72,7 @@ function portPage(name: string, contract: Contract): string {
     .flatMap((room) => list(`test/${room}`).map((file) => `${room}/${file}`))
     .filter((path) => path.endsWith('.test.ts') && read(`test/${path}`).includes(`${camel(name)}Contract(`))
     .map((path) => path.replace('.test.ts', ''))
+    .filter((path) => existsSync(`${root}src/${path}.ts`))
     .map((path) => `- [\`${path}\`](../../src/${path}.ts)`)
   return page(
     existsSync(root + asked) ? title(asked) : name,

@@ -33,12 +33,19 @@ function unproven(parts: readonly HouseFile[], tests: readonly HouseFile[]): str
     })
 }
 
-/** A contract that nothing runs proves nothing. */
-function idle(parts: readonly HouseFile[], tests: readonly HouseFile[]): string[] {
-  const contracts = parts
+const contractsOf = (parts: readonly HouseFile[]): string[] =>
+  parts
     .filter(({ path }) => path.startsWith('src/testing/'))
     .flatMap(({ text }) => [...text.matchAll(/^export (?:function|const) (\w+Contract)\b/gm)].flatMap(([, name]) => name ?? []))
-  return contracts.filter((name) => !tests.some(({ text }) => text.includes(`${name}(`)))
+
+/** A contract that nothing runs proves nothing. */
+const idle = (parts: readonly HouseFile[], tests: readonly HouseFile[]): string[] =>
+  contractsOf(parts).filter((name) => !tests.some(({ text }) => text.includes(`${name}(`)))
+
+/** A contract that is not published proves nothing to the users who write a part of their own. */
+const unpublished = (parts: readonly HouseFile[]): string[] => {
+  const published = parts.find(({ path }) => path === 'src/testing/index.ts')?.text ?? ''
+  return contractsOf(parts).filter((name) => !new RegExp(`\\b${name}\\b`).test(published))
 }
 
 const tests = read('test', '.test.ts')
@@ -49,6 +56,10 @@ it('holds every driver, hook and adapter to the contract of its port', () => {
 
 it('runs every contract somewhere', () => {
   expect(idle(sources, tests)).toEqual([])
+})
+
+it('publishes every contract', () => {
+  expect(unpublished(sources)).toEqual([])
 })
 
 const port = { path: 'src/core/ports/template-store.ts', text: '' }
@@ -72,4 +83,12 @@ it('finds the contract that nothing runs', () => {
   const contract = { path: 'src/testing/clock.ts', text: 'export function clockContract(create) {}' }
   expect(idle([contract], [])).toEqual(['clockContract'])
   expect(idle([contract], [{ path: 'test/x.test.ts', text: 'clockContract(create)' }])).toEqual([])
+})
+
+it('finds the contract that is not published', () => {
+  const contract = { path: 'src/testing/clock.ts', text: 'export function clockContract(create) {}' }
+  expect(unpublished([contract])).toEqual(['clockContract'])
+  expect(unpublished([contract, { path: 'src/testing/index.ts', text: `export { clockContract } from './clock.js'` }])).toEqual(
+    [],
+  )
 })

@@ -1,0 +1,25 @@
+// The proofs, for users who write a part of their own: run the contract of its port in your tests.
+
+export { channelSenderContract, type SenderUnderProof, sampleMessage } from './channel-sender.js'
+export { type CipherStand, cipherContract } from './cipher.js'
+export { counterContract } from './counter.js'
+export { type DeliveryStage, deliveryContract } from './delivery.js'
+export {
+  type CreateDeliveryQueueStand,
+  type DeliveryQueueSetting,
+  type DeliveryQueueStand,
+  deliveryQueueContract,
+  parcelOf,
+} from './delivery-queue.js'
+export { deliverySourceContract } from './delivery-source.js'
+export { createFakeClock, type FakeClock } from './fake-clock.js'
+export { type IdentityHookStand, identityHookContract } from './identity-hook.js'
+export { ledgerContract } from './ledger.js'
+export { messageMapContract } from './message-map.js'
+export { preferenceStoreContract } from './preference-store.js'
+export type { Promised } from './promised.js'
+export { pseudonymContract } from './pseudonym.js'
+export { type RecorderUnderProof, recorderContract } from './recorder.js'
+export { sampleRequest, sampleSecrets } from './sample-request.js'
+export { templateStoreContract } from './template-store.js'
+export { type TokenVerifierStand, tokenVerifierContract } from './token-verifier.js'
