@@ -1,15 +1,19 @@
-// `npm run test:nodes`: the suite on every Node that the package supports; npx fetches those that are not here.
+// `npm run test:nodes`: the suite, and the built package in its toy project, on every Node that is supported; npx fetches
+// those that are not here. `npm run test:nodes -- test/core` runs only those files.
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
+const asked = process.argv.slice(2)
+const runs = asked.length > 0 ? [asked] : [[], ['--config', 'test/package/vitest.config.ts']]
+
 const failed = ['20', '22', '24'].filter((major) => {
   console.log(`\n── Node ${major}`)
-  const suite = ['node', 'node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]
-  const { status } = spawnSync('npx', ['-y', '-p', `node@${major}`, '--', ...suite], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
+  const statuses = runs.map((run) => {
+    const suite = ['node', 'node_modules/vitest/vitest.mjs', 'run', ...run]
+    const npx = ['-y', '-p', `node@${major}`, '--', ...suite]
+    return spawnSync('npx', npx, { stdio: 'inherit', shell: process.platform === 'win32' }).status
   })
-  return status !== 0
+  return statuses.some((status) => status !== 0)
 })
 console.log(failed.length > 0 ? `\nFailed on Node ${failed.join(', ')}` : '\nPassed on Node 20, 22 and 24')
 process.exit(failed.length > 0 ? 1 : 0)

@@ -110,9 +110,7 @@ interface Written {
   readonly measure?: Measure
 }
 
-interface Draft extends Written {
-  readonly wording: number
-}
+type Draft = Written & { readonly wording: number }
 
 const textForm = (code: Secret): Form => ({
   format: 'text',
@@ -188,7 +186,7 @@ function climb(
       if (written === undefined) continue
       const draft = { ...written, wording }
       if (segmentsOf(draft) <= maxSegments) return draft
-      if (shortest === undefined || isShorter(draft, shortest)) shortest = draft
+      if (shortest === undefined || segmentsOf(draft) < segmentsOf(shortest)) shortest = draft
     } catch (thrown) {
       fail(template, wording, thrown)
     }
@@ -197,8 +195,6 @@ function climb(
 }
 
 const segmentsOf = ({ measure }: Written) => measure?.segments ?? 0
-
-const isShorter = (one: Written, other: Written) => segmentsOf(one) < segmentsOf(other)
 
 function finish(
   composition: Composition,
