@@ -1,0 +1,60 @@
+import { abortError, OtpError, type OtpErrorCode } from '../../core/errors.js'
+import { readAwsFailure } from './failure.js'
+
+/** What each `Reason` of the service means for us. Reasons are added at any time: what is not here falls to its exception. */
+const reasons: Readonly<Record<string, OtpErrorCode>> = {
+  // ConflictException
+  DESTINATION_PHONE_NUMBER_OPTED_OUT: 'recipient-opted-out',
+  DESTINATION_COUNTRY_BLOCKED_BY_PROTECT_CONFIGURATION: 'recipient-refused',
+  DESTINATION_PHONE_NUMBER_BLOCKED_BY_PROTECT_NUMBER_OVERRIDE: 'recipient-refused',
+  // In the sandbox only verified numbers can be reached.
+  DESTINATION_PHONE_NUMBER_NOT_VERIFIED: 'recipient-refused',
+  KEYWORD_MISMATCH: 'sender-misconfigured',
+  MESSAGE_TYPE_MISMATCH: 'sender-misconfigured',
+  NO_ORIGINATION_IDENTITIES_FOUND: 'sender-misconfigured',
+  NOTIFY_CONFIGURATION_NOT_ACTIVE: 'sender-misconfigured',
+  NUMBER_CAPABILITIES_MISMATCH: 'sender-misconfigured',
+  PROTECT_CONFIGURATION_NOT_ASSOCIATED_WITH_CONFIGURATION_SET: 'sender-misconfigured',
+  RESOURCE_NOT_ACTIVE: 'sender-misconfigured',
+
+  // ServiceQuotaExceededException; the rest are limits of the account.
+  DAILY_DESTINATION_CALL_LIMIT: 'recipient-limit',
+
+  // ValidationException
+  COUNTRY_NOT_ENABLED: 'recipient-refused',
+  DESTINATION_COUNTRY_BLOCKED: 'recipient-refused',
+  PRICE_OVER_THRESHOLD: 'recipient-refused',
+  CHANNEL_NOT_ENABLED: 'sender-misconfigured',
+  INTERNATIONAL_SENDING_NOT_SUPPORTED: 'sender-misconfigured',
+  INVALID_ARN: 'sender-misconfigured',
+  INVALID_IDENTITY_FOR_DESTINATION_COUNTRY: 'sender-misconfigured',
+  RESOURCE_NOT_ACCESSIBLE: 'sender-misconfigured',
+  SENDER_ID_NOT_REGISTERED: 'sender-misconfigured',
+  SENDER_ID_NOT_SUPPORTED: 'sender-misconfigured',
+  SENDER_ID_REQUIRES_REGISTRATION: 'sender-misconfigured',
+  VOICE_CAPABILITY_NOT_AVAILABLE: 'sender-misconfigured',
+  MAXIMUM_SIZE_EXCEEDED: 'message-too-long',
+}
+
+const exceptions: Readonly<Record<string, OtpErrorCode>> = {
+  ResourceNotFoundException: 'sender-misconfigured',
+  ServiceQuotaExceededException: 'sender-quota',
+}
+
+/**
+ * What a failed call of AWS End User Messaging comes down to. `begun` says whether it went over the wire at all;
+ * a refusal that nobody has heard of is `provider-rejected`, surely not sent.
+ */
+export function eumFailure(thrown: unknown, begun: boolean, signal: AbortSignal): OtpError {
+  const { kind, done, name, reason } = readAwsFailure(thrown)
+  const sent = begun ? done : 'no'
+  if (kind === 'aborted' && signal.aborted) return abortError(signal, sent)
+  return new OtpError(codeOf(kind, name, reason), undefined, { cause: thrown, sent })
+}
+
+function codeOf(kind: ReturnType<typeof readAwsFailure>['kind'], name: string, reason: string | undefined): OtpErrorCode {
+  if (kind === 'throttled') return 'provider-throttled'
+  if (kind === 'forbidden') return 'sender-misconfigured'
+  if (kind !== 'refused') return 'provider-unavailable'
+  return (reason === undefined ? undefined : reasons[reason]) ?? exceptions[name] ?? 'provider-rejected'
+}
