@@ -1,5 +1,23 @@
 import tseslint from 'typescript-eslint'
 
+const laws = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'TSEnumDeclaration', message: 'No enums.' },
+  { selector: 'ExportAllDeclaration', message: 'No export *.' },
+]
+
+const lawsOfTheSources = [
+  { selector: ':matches(ClassDeclaration, ClassExpression)', message: 'Factories, not classes.' },
+  {
+    selector: ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration[kind!="const"]',
+    message: 'No state outside a factory.',
+  },
+  {
+    selector: 'Program > :matches(ExpressionStatement, VariableDeclaration) AwaitExpression:not(:function AwaitExpression)',
+    message: 'No top-level await.',
+  },
+]
+
 export default tseslint.config(
   { ignores: ['dist', 'docs/api', 'coverage', '.tmp', '**/node_modules', 'examples/*/dist'] },
   tseslint.configs.strictTypeChecked,
@@ -16,13 +34,15 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'TSEnumDeclaration', message: 'No enums.' },
-        { selector: 'ExportAllDeclaration', message: 'No export *.' },
-      ],
+      'no-restricted-syntax': ['error', ...laws],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // The two classes there are, and what is a program by itself.
+    ignores: ['src/core/errors.ts', 'src/core/model/secret.ts', 'src/functions/**', 'src/**/main.ts'],
+    // Three, and a signal.
+    rules: { 'no-restricted-syntax': ['error', ...laws, ...lawsOfTheSources], 'max-params': ['error', 4] },
   },
   { files: ['**/*.config.{js,ts}', 'test/closing-line.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // Scripts are plain JavaScript that runs before anything is installed.

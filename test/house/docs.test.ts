@@ -3,7 +3,7 @@ import { posix } from 'node:path'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { pages } from '../../scripts/docs.js'
-import { type HouseFile, read, root } from './house.js'
+import { type HouseFile, read, root, sources } from './house.js'
 
 const readable = [
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
@@ -67,6 +67,15 @@ function deadLinks(files: readonly HouseFile[], exists: (path: string) => boolea
   })
 }
 
+/** Subpaths that are told of, in prose, code or docstrings, and are not exported: a block compiles against private files too. */
+const untrueSubpaths = (files: readonly HouseFile[], exported: readonly string[]): string[] =>
+  files.flatMap(({ path, text }) =>
+    [...text.matchAll(/['"`]localized-otp(\/(?:core|hooks|drivers|adapters|functions|cdk|lab|cli|testing)\b[\w/-]*)['"`]/g)]
+      .map(([, subpath = '']) => `.${subpath}`)
+      .filter((subpath) => !exported.includes(subpath))
+      .map((subpath) => `${path} tells of ${subpath}`),
+  )
+
 /** The anchors that headings get on GitHub. */
 const anchors = ({ text }: HouseFile): string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -99,6 +108,16 @@ it('finds the dead link and the dead anchor', () => {
     'docs/x.md links to ../gone.md',
     'docs/x.md links to #none',
   ])
+})
+
+it('tells only of subpaths that there are', () => {
+  const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { exports: object }
+  expect(untrueSubpaths([...readable, ...sources], Object.keys(exports))).toEqual([])
+})
+
+it('finds the subpath that there is not', () => {
+  const told = page("```ts\nimport 'localized-otp/core/errors'\n```\nand `localized-otp/hooks/okta`")
+  expect(untrueSubpaths([told], ['./hooks/okta'])).toEqual(['docs/x.md tells of ./core/errors'])
 })
 
 // Where this fails: `npm run docs:write`.
