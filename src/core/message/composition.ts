@@ -18,7 +18,7 @@ export interface ComposerOptions {
   /** The name in the words, as `Acme`; or how to tell it from the request, where one endpoint serves many. */
   readonly brand: string | ((request: OtpRequest) => string)
   /**
-   * The richest wording within so many segments is used, or the shortest where none is.
+   * The richest wording within so many segments is used; where none is, the one of fewest segments.
    * @defaultValue 1
    */
   readonly maxSegments?: number
@@ -172,13 +172,13 @@ function* inOrder(
   }
 }
 
-/** Down the ladder: the richest wording that fits, else the shortest that renders at all. */
+/** Down the ladder: the richest wording that fits, else the one of fewest segments; of equally cheap ones the richest. */
 function climb(
   template: Template,
   write: (index: number) => Written | undefined,
   { maxSegments, fail }: { maxSegments: number; fail: (template: Template, wording: number, thrown: unknown) => void },
 ): Draft | undefined {
-  let shortest: Draft | undefined
+  let cheapest: Draft | undefined
   const rungs = template.frozen === true ? template.wordings.slice(0, 1) : template.wordings
   for (const wording of rungs.keys()) {
     try {
@@ -186,12 +186,12 @@ function climb(
       if (written === undefined) continue
       const draft = { ...written, wording }
       if (segmentsOf(draft) <= maxSegments) return draft
-      if (shortest === undefined || segmentsOf(draft) < segmentsOf(shortest)) shortest = draft
+      if (cheapest === undefined || segmentsOf(draft) < segmentsOf(cheapest)) cheapest = draft
     } catch (thrown) {
       fail(template, wording, thrown)
     }
   }
-  return shortest
+  return cheapest
 }
 
 const segmentsOf = ({ measure }: Written) => measure?.segments ?? 0

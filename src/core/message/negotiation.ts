@@ -87,8 +87,7 @@ function rank(wish: Tag, tags: readonly Tag[]): readonly Tag[] {
   for (const region of parents) for (const tag of tags) if (tag.language === wish.language && tag.region === region) take(tag)
   for (let next = left[0]; next !== undefined; next = left[0]) {
     const locales = left.map((tag) => tag.locale)
-    const best = match([wish.locale], locales, next.locale)
-    take(left[locales.indexOf(best)] ?? next)
+    ranked.push(...left.splice(locales.indexOf(match([wish.locale], locales, next.locale)), 1))
   }
   return ranked
 }

@@ -114,8 +114,8 @@ const isCode = (element: string | Model.Expression | Model.Markup) =>
 
 /** `{code}` is a literal and would say "Your code is code". Quoted punctuation, as `{|{|}`, is a fair use of a literal. */
 function refuseLiteral(arg: Model.Literal | undefined, functionRef: Model.FunctionRef | undefined): void {
-  if (functionRef !== undefined) throw broken('a function works on a variable only')
-  if (/[\p{L}\p{N}]/u.test(arg?.value ?? '')) throw broken('an old-style placeholder; a variable is written {$code}')
+  if (arg === undefined || functionRef !== undefined) throw broken('a function works on a variable only')
+  if (/[\p{L}\p{N}]/u.test(arg.value)) throw broken('an old-style placeholder; a variable is written {$code}')
 }
 
 function join(parts: readonly { readonly type: string; readonly value?: unknown }[]): readonly Part[] {

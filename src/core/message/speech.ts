@@ -54,7 +54,7 @@ function spokenParts(parts: readonly Part[]): readonly Part[] {
  */
 export function speak(parts: readonly Part[], { code, speed = 'slow', format }: SpeechOptions): Secret {
   const spoken = spokenParts(parts)
-  const characters = code.reveal().match(/./g) ?? []
+  const characters = Array.from(code.reveal())
   const body = format === 'ssml' ? toSsml(spoken, characters, speed) : toPlainText(spoken, characters)
   if (body.length > speechLimits[format]) throw new OtpError('message-too-long')
   return new Secret(body)
@@ -83,7 +83,7 @@ function toPlainText(parts: readonly Part[], characters: readonly string[]): str
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
-const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? '')
+const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] as string)
 
 /**
  * The voice for words in a locale: of their language and script, in their region if there is one, else a sibling (`de-AT` by `de-DE`);
