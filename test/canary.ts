@@ -34,6 +34,7 @@ export async function leaksOf(canary: Canary, scene: (keep: Keep) => Promise<voi
 
 /** Which secrets a value shows to anybody who prints, serialises or walks it. */
 export function secretsIn(value: unknown, canary: Canary): string[] {
+  // A spoken or signed secret is plain ASCII, so bytes may be read as Latin-1.
   const shown = faces(value).join('\n')
   return Object.entries(canary).flatMap(([name, secret]: [string, string]) =>
     disguises(secret).some((disguise) => shown.includes(disguise)) ? [name] : [],
@@ -56,24 +57,32 @@ function disguises(secret: string): string[] {
   return [digits, ...spelt, encodeURIComponent(secret), bytes.toString('hex'), ...base64]
 }
 
-/** Everything that a value shows. */
-function faces(value: unknown, seen: readonly object[] = []): string[] {
-  if (typeof value !== 'object' || value === null) return [String(value)]
-  if (seen.includes(value)) return []
-  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8'), Buffer.from(value).toString('latin1')]
-  const deeper = (next: unknown): string[] => faces(next, [...seen, value])
-  const entries = value instanceof Map || value instanceof Set ? [...value].flatMap(deeper) : []
-  const properties = Reflect.ownKeys(value).flatMap((key) => {
-    return [String(key), ...deeper(attempt(() => Reflect.get(value, key) as unknown))]
-  })
-  const printed = [
-    () =>
-      inspect(value, { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }),
-    () => JSON.stringify(value),
-    () => (value as { toString(): string }).toString(),
-  ].map((print) => String(attempt(print)))
-  // An error's stack, message and cause are own properties.
-  return [...printed, ...entries, ...properties]
+/** Everything that a value shows: printed, serialised, and property by property, the hidden ones too. Code is not searched. */
+function faces(root: unknown): string[] {
+  const shown: string[] = []
+  const seen = new Set<unknown>()
+  const visit = (value: unknown): void => {
+    if (typeof value === 'function' || seen.has(value)) return
+    seen.add(value)
+    if (typeof value !== 'object' || value === null) shown.push(String(value))
+    else if (value instanceof ArrayBuffer) visit(Buffer.from(value))
+    else if (ArrayBuffer.isView(value))
+      shown.push(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('latin1'))
+    else {
+      const { toJSON } = value as { toJSON?: () => unknown }
+      // One level at a time: what lies deeper is visited by itself.
+      visit(attempt(() => inspect(value, { depth: 1, showHidden: true, maxStringLength: Infinity, maxArrayLength: Infinity })))
+      visit(attempt(() => (value as { toString(): string }).toString()))
+      if (typeof toJSON === 'function') visit(attempt(() => toJSON.call(value)))
+      if (value instanceof Map || value instanceof Set) for (const entry of value) visit(entry)
+      for (const key of Reflect.ownKeys(value)) {
+        visit(String(key))
+        visit(attempt(() => Reflect.get(value, key) as unknown))
+      }
+    }
+  }
+  visit(root)
+  return shown
 }
 
 function attempt(read: () => unknown): unknown {

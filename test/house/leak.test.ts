@@ -26,6 +26,13 @@ it.each<[string, unknown]>([
   expect(secretsIn(value, canary)).toEqual(['code'])
 })
 
+it('does not lose itself in a great web of objects', () => {
+  const web: object[] = []
+  for (let index = 0; index < 500; index += 1) web.push({ others: web, index, next: web[index - 1] })
+  expect(secretsIn(web, canary)).toEqual([])
+  expect(secretsIn([web, { deep: { deeper: [[{ text: canary.code }]] } }], canary)).toEqual(['code'])
+})
+
 it('sees a number without its plus and a token', () => {
   expect(secretsIn('to=4915112345678', canary)).toEqual(['number'])
   expect(secretsIn('to=%2B4915112345678', canary)).toEqual(['number'])
