@@ -29,7 +29,7 @@ export function counterContract(create: (clock: Clock) => Promise<Counter>): rea
         const clock = createFakeClock()
         const counter = await create(clock)
         const add = async (by: number, of = key, windowSeconds = 60) =>
-          (await counter.add([{ key: of, by, windowSeconds }], never))[0]
+          (await counter.add([{ key: of, by, windowSeconds }], new AbortController().signal))[0]
         await proof({ counter, clock, key, add })
       },
     }

@@ -34,7 +34,8 @@ export function ledgerContract(create: (clock: Clock) => Promise<Ledger>): reado
       proof: async () => {
         const clock = createFakeClock()
         const ledger = await create(clock)
-        const claim = (of = id) => ledger.claim(of, { lease: clock.now() + leaseMs, keep: clock.now() + keepMs }, never)
+        const claim = (of = id) =>
+          ledger.claim(of, { lease: clock.now() + leaseMs, keep: clock.now() + keepMs }, new AbortController().signal)
         const hold = async (state = 'held') => {
           const claimed = await claim()
           assert.equal(claimed.state, state)

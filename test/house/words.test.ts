@@ -30,7 +30,7 @@ const borders: readonly Border[] = [
     what: 'randomness',
     word: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/,
     // Keys and nonces are never handed in: docs/decisions/0030-jwe-on-node-crypto.md.
-    only: /^(core\/delivery\/system-random|drivers\/jwe\/envelope|lab\/kms\/service)\.ts$/,
+    only: /^(core\/delivery\/system-random|drivers\/aws\/random|drivers\/jwe\/envelope|lab\/kms\/service)\.ts$/,
   },
 
   // DESIGN section 5: who may open a secret. A sender is named for what it is; the console and the lab are phones.

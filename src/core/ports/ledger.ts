@@ -19,7 +19,7 @@ export interface Ledger {
   /**
    * `lease` and `keep` are epoch ms: a holder that has not settled by `lease` is taken for crashed and its send for *maybe*;
    * after `keep` the id is forgotten.
-   * @throws OtpError `ledger-unavailable`
+   * @throws OtpError `ledger-unavailable` or `store-malformed`
    */
   claim(id: string, until: { readonly lease: number; readonly keep: number }, signal: AbortSignal): Promise<Claim>
   /**
