@@ -1,5 +1,6 @@
 // The proofs, for users who write a part of their own: run the contract of its port in your tests.
 
+export { adapterContract, type Skip } from './adapter.js'
 export { channelSenderContract, type SenderUnderProof, sampleMessage } from './channel-sender.js'
 export { type CipherStand, cipherContract } from './cipher.js'
 export { counterContract } from './counter.js'
@@ -22,4 +23,5 @@ export { pseudonymContract } from './pseudonym.js'
 export { type RecorderUnderProof, recorderContract } from './recorder.js'
 export { sampleRequest, sampleSecrets } from './sample-request.js'
 export { templateStoreContract } from './template-store.js'
+export type { PlainRequest, PlainResponse, Through } from './through.js'
 export { type TokenVerifierStand, tokenVerifierContract } from './token-verifier.js'

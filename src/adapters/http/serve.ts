@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Answer } from '../../core/model/call.js'
+import type { Handler } from '../../core/ports/handler.js'
+import { answerOf } from './answer-of.js'
+import { cut, joinHeaders, keptBytes } from './incoming.js'
+
+/** From a request of node's `http` to its response. Never rejects. */
+export async function serve(
+  handler: Handler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  bodyOf: (request: IncomingMessage) => Promise<Uint8Array>,
+): Promise<void> {
+  const gone = new AbortController()
+  const leave = (): void => {
+    if (!response.writableFinished) gone.abort()
+  }
+  if (response.destroyed) leave()
+  else response.once('close', leave)
+  try {
+    const body = await bodyOf(request)
+    const call = { method: (request.method ?? '').toUpperCase(), headers: joinHeaders(pairsOf(request)), body }
+    send(response, await answerOf(handler, call, gone.signal))
+  } catch {
+    // The body broke off, or the answer is none: nobody is there to be answered, or nothing to answer with.
+    response.destroy()
+  }
+}
+
+/**
+ * Reads the body, and keeps of it no more than one byte over the limit; the rest is let through unkept,
+ * because a client that is still sending would lose the answer if the line were cut.
+ */
+export function readBody(request: IncomingMessage): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let length = 0
+    const finish = (): void => resolve(cut(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    const breakOff = (): void => reject(new Error('the body broke off'))
+    // A parser in front may have met the end already, without a byte.
+    if (request.readableEnded) finish()
+    else if (request.destroyed) breakOff()
+    request.on('data', (chunk: Uint8Array) => {
+      if (length >= keptBytes) return
+      chunks.push(chunk)
+      length += chunk.length
+      if (length >= keptBytes) finish()
+    })
+    request.once('end', finish)
+    request.once('error', breakOff)
+    request.once('close', breakOff)
+  })
+}
+
+/** From the raw headers, for node drops the second `authorization` from the cooked ones, and a second one must be seen to be refused. */
+function* pairsOf({ rawHeaders }: IncomingMessage): Generator<readonly [string, string]> {
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) yield [rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '']
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (response.destroyed) return
+  response.statusCode = status
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  response.end(body)
+}

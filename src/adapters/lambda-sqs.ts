@@ -1,0 +1,76 @@
+import { checkOptions, option } from '../core/model/options.js'
+import { parseParcel } from '../core/model/parcel.js'
+import type { Clock } from '../core/ports/clock.js'
+import type { Worker } from '../core/ports/worker.js'
+import type { LambdaContext } from './lambda/context.js'
+
+export type { LambdaContext }
+
+/** What is read of an event from SQS. */
+export interface SqsEvent {
+  readonly Records: readonly { readonly messageId: string; readonly receiptHandle: string; readonly body: string }[]
+}
+
+/** Which messages must come again. SQS heeds it only where the event source mapping has `ReportBatchItemFailures`. */
+export interface SqsResult {
+  batchItemFailures: { itemIdentifier: string }[]
+}
+
+export interface LambdaSqsOptions {
+  /**
+   * Lets a parcel come again when the worker wants it: `ChangeMessageVisibility`. Without it, or when it fails,
+   * the parcel comes when the visibility timeout of the queue ends.
+   */
+  readonly changeVisibility?: (receiptHandle: string, seconds: number, signal: AbortSignal) => Promise<unknown>
+  /** With it, the worker's signal aborts shortly before Lambda would end the function. */
+  readonly clock?: Clock
+}
+
+/** The longest that SQS hides a message. */
+const longestSeconds = 43_200
+
+/** What a worker may need after its signal to settle what it began, and Lambda to report it. */
+const settleMs = 1_000
+
+/**
+ * A Lambda function behind an SQS queue of parcels. The parcels of a batch are worked on side by side, each for itself:
+ * what a worker wants again, what it fails on and what is no parcel is reported, and only that comes again.
+ * The queue's redrive policy decides how often.
+ * @throws TypeError at construction where an option is wrong; at a call where the event is none of SQS
+ */
+export function lambdaSqs(
+  worker: Worker,
+  options: LambdaSqsOptions = {},
+): (event: SqsEvent, context?: LambdaContext) => Promise<SqsResult> {
+  const part = option.optional(option.function())
+  checkOptions(
+    'lambdaSqs',
+    { ...options, worker },
+    { worker: option.function(), changeVisibility: part, clock: option.optional(option.port('now', 'sleep')) },
+  )
+  const { changeVisibility, clock } = options
+
+  async function isDone({ body, receiptHandle }: SqsEvent['Records'][number], signal: AbortSignal): Promise<boolean> {
+    const handled = await worker(parseParcel(body), signal)
+    if (handled.do === 'forget') return true
+    const seconds = Math.min(longestSeconds, Math.max(0, Math.ceil(handled.afterMs / 1000)))
+    await changeVisibility?.(receiptHandle, seconds, signal)
+    return false
+  }
+
+  return async (event, context) => {
+    if (!Array.isArray(event.Records)) throw new TypeError('lambdaSqs: the event is none of SQS')
+    const records: SqsEvent['Records'] = event.Records
+    const batch = new AbortController()
+    const over = new AbortController()
+    if (clock && context) {
+      // When the batch is over, so is the sleep; its rejection then says nothing.
+      const abort = (): void => batch.abort()
+      clock.sleep(Math.max(0, context.getRemainingTimeInMillis() - settleMs), over.signal).then(abort, () => undefined)
+    }
+    const done = await Promise.allSettled(records.map(async (record) => isDone(record, batch.signal)))
+    over.abort()
+    const again = records.filter((_, index) => done[index]?.status !== 'fulfilled' || !done[index].value)
+    return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) }
+  }
+}

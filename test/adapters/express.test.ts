@@ -1,0 +1,129 @@
+import { EventEmitter, once } from 'node:events'
+import createApp, { json, type RequestHandler, raw, text, urlencoded } from 'express'
+import { describe, expect, it } from 'vitest'
+import { express } from '../../src/adapters/express.js'
+import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
+import type { Handler } from '../../src/core/ports/handler.js'
+import { adapterContract, type Skip } from '../../src/testing/adapter.js'
+import type { Through } from '../../src/testing/through.js'
+import { overHttp } from './over-http.js'
+
+/** A live app, with these in front of the handler. */
+function behind(...middleware: readonly RequestHandler[]): Through {
+  return (handler, request) => {
+    const app = createApp().disable('x-powered-by')
+    for (const one of middleware) app.use(one)
+    app.use(express(handler))
+    return overHttp(app, request)
+  }
+}
+
+const keepRaw = json({ limit: '2mb', strict: false, verify: (request, _, body) => Object.assign(request, { rawBody: body }) })
+const parsed = { because: 'express.json() has read the bytes and kept only the value' }
+const notJson = { because: 'express.json() refuses it before the adapter is reached' }
+
+/** What is lost behind a plain express.json(); each line stands in docs/adapters.md. */
+const lostBehindJson: readonly Skip[] = [
+  { says: 'carries a body of JSON as it came, spaces and all', ...parsed },
+  { says: 'carries a byte order mark', ...parsed },
+  { says: 'carries every byte', ...notJson },
+  { says: 'carries malformed UTF-8 untouched', ...notJson },
+  { says: 'carries a body of exactly the limit', ...notJson },
+  {
+    says: 'carries of a body of 1 MB one byte more than the limit, by which it is refused, and still gives back the answer',
+    ...notJson,
+  },
+]
+
+describe('express, alone', () => {
+  for (const { says, proof } of adapterContract(behind())) it(says, proof)
+})
+
+describe('express, before express.json()', () => {
+  const through: Through = (handler, request) => overHttp(createApp().use(express(handler)).use(json()), request)
+  for (const { says, proof } of adapterContract(through)) it(says, proof)
+})
+
+describe('express, after express.json()', () => {
+  for (const { says, proof } of adapterContract(behind(json()), { skip: lostBehindJson })) it(says, proof)
+
+  const lost = lostBehindJson.map(({ says }) => says)
+  for (const { says, proof } of adapterContract(behind(json())).filter((promise) => lost.includes(promise.says))) {
+    it(`rightly does not promise that it ${says}`, async () => {
+      await expect(proof()).rejects.toThrow()
+    })
+  }
+})
+
+describe('express, after express.json({ verify }) that keeps rawBody', () => {
+  const invalid = lostBehindJson.filter(({ because }) => because === notJson.because)
+  for (const { says, proof } of adapterContract(behind(keepRaw), { skip: invalid })) it(says, proof)
+})
+
+describe('express, after express.raw()', () => {
+  for (const { says, proof } of adapterContract(behind(raw({ type: '*/*', limit: '2mb' })))) it(says, proof)
+})
+
+describe('express, whatever a parser has left', () => {
+  const carried = async (middleware: readonly RequestHandler[], contentType: string, body: string): Promise<string> => {
+    const calls: Call[] = []
+    const keep: Handler = async (call) => {
+      calls.push(call)
+      return jsonAnswer(200, {})
+    }
+    const request = { method: 'POST', headers: [['Content-Type', contentType]], body: new TextEncoder().encode(body) } as const
+    expect((await behind(...middleware)(keep, request)).status).toBe(200)
+    return new TextDecoder().decode(calls[0]?.body)
+  }
+  const leave =
+    (body: unknown): RequestHandler =>
+    (request, _, next) => {
+      request.body = body
+      next()
+    }
+  const swallow: RequestHandler = (request, _, next) => {
+    request.resume().once('end', () => next())
+  }
+
+  it.each<[string, readonly RequestHandler[], string, string, string]>([
+    ['the value of express.json(), written again', [json()], 'application/json', '{ "a": "é" }', '{"a":"é"}'],
+    ['the text of express.text()', [text()], 'text/plain', '{ "a": "é" }', '{ "a": "é" }'],
+    ['the bytes of express.raw()', [raw()], 'application/octet-stream', '{ "a": 1 }', '{ "a": 1 }'],
+    ['the fields of express.urlencoded(), as JSON', [urlencoded()], 'application/x-www-form-urlencoded', 'a=1', '{"a":"1"}'],
+    ['the wire, where a parser passed the request by', [json()], 'text/plain', '{ "a": 1 }', '{ "a": 1 }'],
+    ['the wire, where Express 4 left an empty object unread', [leave({})], 'text/plain', '{ "a": 1 }', '{ "a": 1 }'],
+    ['nothing, where a parser met an empty body', [json()], 'application/json', '', ''],
+    ['nothing, where somebody has read the body and left nothing', [swallow], 'application/json', '{}', ''],
+  ])('takes %s', async (_, middleware, contentType, body, expected) => {
+    expect(await carried(middleware, contentType, body)).toBe(expected)
+  })
+
+  it.each<[string, unknown]>([
+    ['bytes', Buffer.alloc(100_000, 'a')],
+    ['text', 'a'.repeat(100_000)],
+    ['value', { a: 'a'.repeat(100_000) }],
+  ])('cuts a %s that is over the limit', async (_, body) => {
+    expect(await carried([swallow, leave(body)], 'application/json', '{}')).toHaveLength(bodyLimitBytes + 1)
+  })
+
+  it('tells the handler at once when the client left before it was reached', async () => {
+    const scene = new EventEmitter()
+    const linger: RequestHandler = (_, response, next) => {
+      response.once('close', () => next())
+      scene.emit('arrived')
+    }
+    const ask: Handler = async (_, signal) => {
+      scene.emit('asked', signal?.aborted)
+      return jsonAnswer(200, {})
+    }
+    const asked = once(scene, 'asked')
+    const headers = [['Content-Type', 'application/json']] as const
+    const request = { method: 'POST', headers, body: Buffer.from('{}'), hangUp: once(scene, 'arrived') }
+    await expect(behind(json(), linger)(ask, request)).rejects.toThrow()
+    expect(await asked).toEqual([true])
+  })
+
+  it('refuses a handler that is none', () => {
+    expect(() => express(null as never)).toThrow(new TypeError("express: option 'handler' must be a function"))
+  })
+})

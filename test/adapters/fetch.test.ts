@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { web } from '../../src/adapters/fetch.js'
+import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
+import { adapterContract } from '../../src/testing/adapter.js'
+import type { Through } from '../../src/testing/through.js'
+
+const through: Through = async (handler, { method, headers, body, hangUp }) => {
+  const gone = new AbortController()
+  void hangUp?.then(() => gone.abort())
+  const init = { method, headers: headers.map(([name, value]): [string, string] => [name, value]), signal: gone.signal }
+  const response = await web(handler)(
+    new Request('https://otp.test/hook', body ? { ...init, body: Uint8Array.from(body) } : init),
+  )
+  const { status } = response
+  return { status, headers: Object.fromEntries(response.headers), body: new Uint8Array(await response.arrayBuffer()) }
+}
+
+/** A body that comes in these parts, and remembers whether the rest was thrown away. */
+function inParts(parts: Iterator<Uint8Array, undefined>): { readonly request: Request; readonly cancelled: () => boolean } {
+  let cancelled = false
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const next = parts.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    cancel() {
+      cancelled = true
+    },
+  })
+  const init = { method: 'POST', body, duplex: 'half' }
+  return { request: new Request('https://otp.test/hook', init), cancelled: () => cancelled }
+}
+
+async function bodyOf(request: Request): Promise<Uint8Array> {
+  const calls: Call[] = []
+  await web(async (call) => {
+    calls.push(call)
+    return jsonAnswer(200, {})
+  })(request)
+  return calls[0]?.body ?? expect.fail('the handler was not called')
+}
+
+describe('web', () => {
+  for (const { says, proof } of adapterContract(through)) it(says, proof)
+
+  it('puts a body together that comes in parts', async () => {
+    const parts = ['{"a"', ':', '', '"é"}'].map((part) => new TextEncoder().encode(part))
+    const { request, cancelled } = inParts(parts[Symbol.iterator]())
+    expect(new TextDecoder().decode(await bodyOf(request))).toBe('{"a":"é"}')
+    expect(cancelled()).toBe(false)
+  })
+
+  it('stops reading one byte over the limit, of a body that never ends too', async () => {
+    const endless = function* (): Generator<Uint8Array, undefined> {
+      for (;;) yield new Uint8Array(1_000)
+    }
+    const { request, cancelled } = inParts(endless())
+    expect(await bodyOf(request)).toHaveLength(bodyLimitBytes + 1)
+    expect(cancelled()).toBe(true)
+  })
+
+  it('leaves it to the runtime when the body was read before, instead of taking it for empty', async () => {
+    const request = new Request('https://otp.test/hook', { method: 'POST', body: '{}' })
+    await request.text()
+    await expect(bodyOf(request)).rejects.toThrow(TypeError)
+  })
+
+  it('refuses a handler that is none', () => {
+    expect(() => web(undefined as never)).toThrow(new TypeError("web: option 'handler' must be a function"))
+  })
+})

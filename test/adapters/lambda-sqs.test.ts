@@ -1,0 +1,194 @@
+import { SqsSchema } from '@aws-lambda-powertools/parser/schemas/sqs'
+import type { SQSHandler } from 'aws-lambda'
+import { describe, expect, it } from 'vitest'
+import { type LambdaSqsOptions, lambdaSqs, type SqsEvent } from '../../src/adapters/lambda-sqs.js'
+import { formatParcel, type Parcel } from '../../src/core/model/parcel.js'
+import type { Worker } from '../../src/core/ports/worker.js'
+import { createFakeClock } from '../../src/testing/fake-clock.js'
+
+const parcel = (id: string): Parcel => ({ id, channel: 'sms', expiresAt: 1_763_850_000_000, sealed: 'a.b.c', group: 'tenant-a' })
+
+/** A batch in AWS's exact shape; a message is called after its parcel. */
+function eventOf(bodies: Readonly<Record<string, string>>): SqsEvent {
+  const event = {
+    Records: Object.entries(bodies).map(([id, body]) => ({
+      messageId: `message-${id}`,
+      receiptHandle: `receipt-${id}`,
+      body,
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '1763849990000',
+        SenderId: 'AROAEXAMPLE:hook',
+        ApproximateFirstReceiveTimestamp: '1763849990010',
+        MessageGroupId: 'tenant-a',
+      },
+      messageAttributes: {},
+      md5OfBody: 'd41d8cd98f00b204e9800998ecf8427e',
+      eventSource: 'aws:sqs',
+      eventSourceARN: 'arn:aws:sqs:us-east-1:123456789012:otp',
+      awsRegion: 'us-east-1',
+    })),
+  }
+  SqsSchema.parse(event)
+  return event
+}
+
+const batch = (...ids: readonly string[]): SqsEvent =>
+  eventOf(Object.fromEntries(ids.map((id) => [id, formatParcel(parcel(id))])))
+
+const failed = (...ids: readonly string[]) => ({ batchItemFailures: ids.map((id) => ({ itemIdentifier: `message-${id}` })) })
+const forget: Worker = async () => ({ do: 'forget' })
+const again =
+  (afterMs: number): Worker =>
+  async () => ({ do: 'again', afterMs })
+
+describe('lambdaSqs', () => {
+  it('gives each parcel to the worker as it was sent, and reports nothing when all are done', async () => {
+    const seen: Parcel[] = []
+    const worker: Worker = async (one) => {
+      seen.push(one)
+      return { do: 'forget' }
+    }
+    expect(await lambdaSqs(worker)(batch('a', 'b'))).toEqual(failed())
+    expect(seen).toEqual([parcel('a'), parcel('b')])
+  })
+
+  it('reports what must come again, and only that, in the order of the batch', async () => {
+    const worker: Worker = async ({ id }) => (id === 'b' || id === 'd' ? { do: 'again', afterMs: 5_000 } : { do: 'forget' })
+    expect(await lambdaSqs(worker)(batch('a', 'b', 'c', 'd'))).toEqual(failed('b', 'd'))
+  })
+
+  it.each<[string, Worker]>([
+    ['rejects', async ({ id }) => (id === 'b' ? Promise.reject(new Error('crash')) : { do: 'forget' })],
+    [
+      'throws',
+      ({ id }) => {
+        if (id === 'b') throw new Error('crash')
+        return Promise.resolve({ do: 'forget' })
+      },
+    ],
+  ])('reports a parcel on which the worker %s; the others do not suffer', async (_, worker) => {
+    expect(await lambdaSqs(worker)(batch('a', 'b', 'c'))).toEqual(failed('b'))
+  })
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['no parcel', '{"id":"b"}'],
+    ['an empty text', ''],
+  ])('reports what is %s and does not show it to the worker, so that the queue buries it', async (_, body) => {
+    const seen: string[] = []
+    const worker: Worker = async ({ id }) => {
+      seen.push(id)
+      return { do: 'forget' }
+    }
+    expect(await lambdaSqs(worker)(eventOf({ a: formatParcel(parcel('a')), b: body }))).toEqual(failed('b'))
+    expect(seen).toEqual(['a'])
+  })
+
+  it('works on the parcels of a batch side by side', async () => {
+    let waiting = 0
+    let open: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    const worker: Worker = async () => {
+      waiting += 1
+      if (waiting === 3) open()
+      await gate
+      return { do: 'forget' }
+    }
+    expect(await lambdaSqs(worker)(batch('a', 'b', 'c'))).toEqual(failed())
+  })
+
+  it.each([
+    [0, 0],
+    [-5, 0],
+    [1, 1],
+    [1_500, 2],
+    [30_000, 30],
+    [90_000_000, 43_200],
+  ])('lets a parcel come again after %i ms by a visibility of %i s', async (afterMs, seconds) => {
+    const changed: unknown[] = []
+    const changeVisibility: LambdaSqsOptions['changeVisibility'] = async (receiptHandle, given, signal) => {
+      changed.push([receiptHandle, given, signal.aborted])
+    }
+    expect(await lambdaSqs(again(afterMs), { changeVisibility })(batch('a'))).toEqual(failed('a'))
+    expect(changed).toEqual([['receipt-a', seconds, false]])
+  })
+
+  it('changes no visibility of a parcel that is done, broken or crashed on', async () => {
+    const changeVisibility = async () => expect.fail('a visibility was changed')
+    const worker: Worker = async ({ id }) => (id === 'b' ? Promise.reject(new Error('crash')) : { do: 'forget' })
+    const event = eventOf({ a: formatParcel(parcel('a')), b: formatParcel(parcel('b')), c: 'broken' })
+    expect(await lambdaSqs(worker, { changeVisibility })(event)).toEqual(failed('b', 'c'))
+  })
+
+  it('still reports the parcel when its visibility cannot be changed', async () => {
+    const changeVisibility = async () => Promise.reject(new Error('denied'))
+    expect(await lambdaSqs(again(1_000), { changeVisibility })(batch('a'))).toEqual(failed('a'))
+  })
+
+  it('aborts the workers one second before Lambda would end the function', async () => {
+    const clock = createFakeClock()
+    const until: Worker = (_, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve({ do: 'again', afterMs: 0 })))
+    const result = lambdaSqs(until, { clock })(batch('a'), { getRemainingTimeInMillis: () => 5_000 })
+    let settled = false
+    void result.then(() => {
+      settled = true
+    })
+    await clock.advance(3_999)
+    expect(settled).toBe(false)
+    await clock.advance(1)
+    expect(await result).toEqual(failed('a'))
+  })
+
+  it('does not abort when the batch is done in time, and leaves no sleeper behind', async () => {
+    const clock = createFakeClock()
+    const signals: AbortSignal[] = []
+    const sleeps: (AbortSignal | undefined)[] = []
+    const watched = {
+      now: () => clock.now(),
+      sleep: (ms: number, signal?: AbortSignal) => {
+        sleeps.push(signal)
+        return clock.sleep(ms, signal)
+      },
+    }
+    const worker: Worker = async (_, signal) => {
+      signals.push(signal)
+      return { do: 'forget' }
+    }
+    const event = batch('a')
+    expect(await lambdaSqs(worker, { clock: watched })(event, { getRemainingTimeInMillis: () => 5_000 })).toEqual(failed())
+    await clock.advance(10_000)
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+    expect(sleeps.map((signal) => signal?.aborted)).toEqual([true])
+  })
+
+  it('aborts at once where no time is left', async () => {
+    const until: Worker = (_, signal) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
+    const result = lambdaSqs(until, { clock: createFakeClock() })(batch('a'), { getRemainingTimeInMillis: () => 10 })
+    expect(await result).toEqual(failed('a'))
+  })
+
+  it('does not take an event that is none of SQS for an empty batch', async () => {
+    await expect(lambdaSqs(forget)({ version: '2.0' } as never)).rejects.toThrow(
+      new TypeError('lambdaSqs: the event is none of SQS'),
+    )
+  })
+
+  it('fits the types of AWS', () => {
+    const typed: SQSHandler = lambdaSqs(forget)
+    expect(typed).toBeTypeOf('function')
+  })
+
+  it.each<[string, unknown, unknown]>([
+    ["option 'worker' must be a function", undefined, {}],
+    ["option 'changeVisibility' must be a function", forget, { changeVisibility: 'https://sqs' }],
+    ["option 'clock' must have now() and sleep()", forget, { clock: {} }],
+    ["unknown option 'concurrency'", forget, { concurrency: 3 }],
+  ])('refuses wrong wiring: %s', (complaint, worker, options) => {
+    expect(() => lambdaSqs(worker as never, options as never)).toThrow(new TypeError(`lambdaSqs: ${complaint}`))
+  })
+})

@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, it } from 'vitest'
+import { node } from '../../src/adapters/node.js'
+import { type Call, jsonAnswer } from '../../src/core/model/call.js'
+import { adapterContract } from '../../src/testing/adapter.js'
+import { listen, overHttp } from './over-http.js'
+
+const post = { method: 'POST', headers: [] } as const
+
+describe('node', () => {
+  for (const { says, proof } of adapterContract((handler, request) => overHttp(node(handler), request))) it(says, proof)
+
+  it('says nothing of the time, for node says nothing', async () => {
+    const calls: Call[] = []
+    await overHttp(
+      node(async (call) => {
+        calls.push(call)
+        return jsonAnswer(200, {})
+      }),
+      post,
+    )
+    expect(Object.keys(calls[0] ?? {}).sort()).toEqual(['body', 'headers', 'method'])
+  })
+
+  it('does not call the handler when the body breaks off', async () => {
+    let called = 0
+    let served: Promise<void> | undefined
+    const adapted = node(async () => {
+      called += 1
+      return jsonAnswer(200, {})
+    })
+    const server = createServer((request, response) => {
+      served = adapted(request, response)
+      socket.destroy()
+    })
+    const socket = connect(await listen(server), '127.0.0.1')
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"half":')
+    await new Promise((resolve) => server.once('connection', (one) => one.once('close', resolve)))
+    await served
+    expect(served).toBeDefined()
+    expect(called).toBe(0)
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('keeps the connection whole while a body over the limit is still coming, and goes on with the next request on it', async () => {
+    const seen: number[] = []
+    const server = createServer((request, response) => {
+      void node(async ({ body }) => {
+        seen.push(body.length)
+        return jsonAnswer(body.length > 65_536 ? 413 : 200, {})
+      })(request, response)
+    })
+    const socket = connect(await listen(server), '127.0.0.1').setEncoding('latin1')
+    const heard = (status: number) =>
+      new Promise<void>((resolve) => {
+        let text = ''
+        socket.on('data', (part) => {
+          text += String(part)
+          if (text.includes(`HTTP/1.1 ${status}`)) resolve()
+        })
+      })
+    const refused = heard(413)
+    const accepted = heard(200)
+    // Only a half of it is sent before the answer is there.
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n${'a'.repeat(100_000)}`)
+    await refused
+    socket.write(`${'a'.repeat(100_000)}POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}`)
+    await accepted
+    expect(seen).toEqual([65_537, 2])
+    socket.destroy()
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('cuts the line on an answer that is none, and lives on', async () => {
+    const broken = node(async () => ({ status: 9_999, headers: {}, body: '' }))
+    await expect(overHttp(broken, post)).rejects.toThrow(/hang up|ECONNRESET/)
+  })
+
+  it('refuses a handler that is none', () => {
+    expect(() => node({} as never)).toThrow(new TypeError("node: option 'handler' must be a function"))
+  })
+})
