@@ -19,6 +19,7 @@ export const cs: LanguageTexts = {
         few {{{$code} je kód pro přidání telefonu k účtu {$brand}. Platí {$minutes} minuty. Nikomu ho nesdělujte.}}
         * {{{$code} je kód pro přidání telefonu k účtu {$brand}. Platí {$minutes} minut. Nikomu ho nesdělujte.}}`,
       '{$code} je kód pro přidání telefonu k účtu {$brand}. Nikomu ho nesdělujte.',
+      'Přidání telefonu {$brand}: {$code}. Kód nikomu nesdělujte.',
       'Přidání telefonu {$brand}: {$code}',
     ],
     recovery: [
@@ -27,6 +28,7 @@ export const cs: LanguageTexts = {
         few {{{$code} je kód pro obnovení hesla k účtu {$brand}. Platí {$minutes} minuty. Nikomu ho nesdělujte.}}
         * {{{$code} je kód pro obnovení hesla k účtu {$brand}. Platí {$minutes} minut. Nikomu ho nesdělujte.}}`,
       '{$code} je kód pro obnovení hesla k účtu {$brand}. Nikomu ho nesdělujte.',
+      'Obnovení hesla {$brand}: {$code}. Kód nikomu nesdělujte.',
       'Obnovení hesla {$brand}: {$code}',
     ],
     unlock: [

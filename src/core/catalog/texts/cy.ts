@@ -17,6 +17,7 @@ export const cy: LanguageTexts = {
         two {{{$code} yw eich cod i ychwanegu'r ffôn hwn at {$brand}. Daw i ben ymhen {$minutes} funud. Cadwch y cod hwn yn gyfrinachol.}}
         * {{{$code} yw eich cod i ychwanegu'r ffôn hwn at {$brand}. Daw i ben ymhen {$minutes} munud. Cadwch y cod hwn yn gyfrinachol.}}`,
       "{$code} yw eich cod i ychwanegu'r ffôn hwn at {$brand}. Cadwch y cod hwn yn gyfrinachol.",
+      'Cod ffôn {$brand}: {$code}. Cadwch y cod hwn yn gyfrinachol.',
       'Cod ffôn {$brand}: {$code}',
     ],
     recovery: [

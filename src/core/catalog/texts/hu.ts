@@ -13,16 +13,19 @@ export const hu: LanguageTexts = {
     enrollment: [
       '.input {$minutes :integer} {{{$brand}: a telefon hozzáadásához szükséges kód {$code}. A kód {$minutes} percig érvényes. Ne adja meg senkinek.}}',
       '{$brand}: a telefon hozzáadásához szükséges kód {$code}. Ne adja meg senkinek.',
+      '{$brand} telefon hozzáadása: {$code}. Ne adja meg senkinek.',
       '{$brand} telefon hozzáadása: {$code}',
     ],
     recovery: [
       '.input {$minutes :integer} {{{$brand}: a jelszó visszaállításához szükséges kód {$code}. A kód {$minutes} percig érvényes. Ne adja meg senkinek.}}',
       '{$brand}: a jelszó visszaállításához szükséges kód {$code}. Ne adja meg senkinek.',
+      '{$brand} jelszó-visszaállítás: {$code}. Ne adja meg senkinek.',
       '{$brand} jelszó-visszaállítás: {$code}',
     ],
     unlock: [
       '.input {$minutes :integer} {{{$brand}: a fiók feloldásához szükséges kód {$code}. A kód {$minutes} percig érvényes. Ne adja meg senkinek.}}',
       '{$brand}: a fiók feloldásához szükséges kód {$code}. Ne adja meg senkinek.',
+      '{$brand} fiókfeloldás: {$code}. Ne adja meg senkinek.',
       '{$brand} fiókfeloldás: {$code}',
     ],
   },

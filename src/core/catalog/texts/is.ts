@@ -10,6 +10,7 @@ export const is: LanguageTexts = {
         one {{{$code} er innskráningarkóðinn þinn hjá {$brand}. Kóðinn gildir í {$minutes} mínútu. Ekki deila honum með neinum.}}
         * {{{$code} er innskráningarkóðinn þinn hjá {$brand}. Kóðinn gildir í {$minutes} mínútur. Ekki deila honum með neinum.}}`,
       '{$code} er innskráningarkóðinn þinn hjá {$brand}. Ekki deila honum með neinum.',
+      'Innskráning hjá {$brand}: {$code}. Ekki deila kóðanum með neinum.',
       'Innskráning hjá {$brand}: {$code}',
     ],
     enrollment: [
@@ -17,6 +18,7 @@ export const is: LanguageTexts = {
         one {{Notaðu {$code} til að bæta þessum síma við hjá {$brand}. Kóðinn gildir í {$minutes} mínútu. Ekki deila honum með neinum.}}
         * {{Notaðu {$code} til að bæta þessum síma við hjá {$brand}. Kóðinn gildir í {$minutes} mínútur. Ekki deila honum með neinum.}}`,
       'Notaðu {$code} til að bæta þessum síma við hjá {$brand}. Ekki deila honum með neinum.',
+      'Nýr sími hjá {$brand}: {$code}. Ekki deila kóðanum með neinum.',
       'Nýr sími hjá {$brand}: {$code}',
     ],
     recovery: [
@@ -24,6 +26,7 @@ export const is: LanguageTexts = {
         one {{Notaðu {$code} til að endurstilla lykilorðið hjá {$brand}. Kóðinn gildir í {$minutes} mínútu. Ekki deila honum með neinum.}}
         * {{Notaðu {$code} til að endurstilla lykilorðið hjá {$brand}. Kóðinn gildir í {$minutes} mínútur. Ekki deila honum með neinum.}}`,
       'Notaðu {$code} til að endurstilla lykilorðið hjá {$brand}. Ekki deila honum með neinum.',
+      'Nýtt lykilorð hjá {$brand}: {$code}. Ekki deila kóðanum með neinum.',
       'Nýtt lykilorð hjá {$brand}: {$code}',
     ],
     unlock: [
@@ -31,6 +34,7 @@ export const is: LanguageTexts = {
         one {{Notaðu {$code} til að aflæsa aðganginum hjá {$brand}. Kóðinn gildir í {$minutes} mínútu. Ekki deila honum með neinum.}}
         * {{Notaðu {$code} til að aflæsa aðganginum hjá {$brand}. Kóðinn gildir í {$minutes} mínútur. Ekki deila honum með neinum.}}`,
       'Notaðu {$code} til að aflæsa aðganginum hjá {$brand}. Ekki deila honum með neinum.',
+      'Aflæsing hjá {$brand}: {$code}. Ekki deila kóðanum með neinum.',
       'Aflæsing hjá {$brand}: {$code}',
     ],
   },

@@ -13,6 +13,7 @@ export const tr: LanguageTexts = {
     enrollment: [
       '.input {$minutes :integer} {{Bu telefonu {$brand} hesabınıza ekleme kodunuz: {$code}. Kod {$minutes} dakika geçerlidir. Kimseyle paylaşmayın.}}',
       'Bu telefonu {$brand} hesabınıza ekleme kodunuz: {$code}. Kimseyle paylaşmayın.',
+      '{$brand} telefon ekleme kodu: {$code}. Kimseyle paylaşmayın.',
       '{$brand} telefon ekleme kodu: {$code}',
     ],
     recovery: [
