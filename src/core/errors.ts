@@ -179,3 +179,12 @@ const wordWithDigit = /[\p{L}\p{N}+/=_.-]*\p{N}[\p{L}\p{N}+/=_.-]*/gu
 function maskText(text: string): string {
   return text.slice(0, 500).replace(quotation, '"…"').replace(wordWithDigit, '…').slice(0, 200)
 }
+
+/** Tells somebody of a failure that ends nothing. What they throw is swallowed, for a report never costs a code. */
+export function tellFailure(listener: ((failure: OtpError) => void) | null, failure: OtpError): void {
+  try {
+    listener?.(failure)
+  } catch {
+    // They were told.
+  }
+}

@@ -121,4 +121,5 @@ function pick(from: object, keys: readonly string[]): Fields {
   return Object.fromEntries(keys.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])))
 }
 
-const printable = (text: string): string => text.slice(0, 80).replace(/[\p{C}\p{Z}]/gu, ' ')
+/** A name that strangers gave, fit for a message to engineers. */
+export const printable = (text: string): string => text.slice(0, 80).replace(/[\p{C}\p{Z}]/gu, ' ')
