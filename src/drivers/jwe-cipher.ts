@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { OtpError, toOtpError } from '../core/errors.js'
+import { systemClock } from '../core/delivery/system-clock.js'
+import { abortFailure, OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Cipher } from '../core/ports/cipher.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -17,7 +18,8 @@ export interface JweKey {
 export interface JweCipherOptions {
   /** The first one seals; all of them open. To rotate, put a new one in front and drop the old one after the longest life of a code. */
   readonly keys: readonly JweKey[]
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
 }
 
 /**
@@ -28,20 +30,20 @@ export interface JweCipherOptions {
 export function jweCipher(options: JweCipherOptions): Cipher {
   checkOptions('jweCipher', options, {
     keys: option.list(keyComplaint, 1),
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
   })
-  const { clock } = options
+  const { clock = systemClock } = options
   const keys = new Map(options.keys.map(({ id, key }) => [id, createSecretKey(Buffer.from(key))]))
   if (keys.size < options.keys.length) throw new TypeError("jweCipher: option 'keys' names one id twice")
   const [[sealingId, sealingKey]] = [...keys] as [[string, KeyObject]]
 
   return {
     async seal(plain, bound, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       return sealEnvelope(plain, bound, sealingKey, { kid: sealingId })
     },
     async open(sealed, bound, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       if (bound.expiresAt <= clock.now()) throw new OtpError('expired')
       const envelope = readEnvelope(sealed, ['kid'])
       const key = keys.get(envelope.note['kid'] as string)

@@ -1,11 +1,13 @@
-import { toOtpError } from '../core/errors.js'
+import { systemClock } from '../core/delivery/system-clock.js'
+import { abortFailure } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { DeliveryQueue, Parcel } from '../core/ports/delivery-queue.js'
 import type { DeliverySource, Received } from '../core/ports/delivery-source.js'
 
 export interface MemoryDeliveryQueueOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /** How long a parcel in hand stays hidden. 30 000 by default. */
   readonly visibilityMs?: number
   /** How long `receive` waits for the first parcel. 20 000 by default. */
@@ -33,15 +35,15 @@ export interface MemoryDeliveryQueue extends DeliveryQueue, DeliverySource {
 }
 
 /** A queue in memory, for tests, the lab, and hosts of one process: what it holds is lost when the process ends. */
-export function memoryDeliveryQueue(options: MemoryDeliveryQueueOptions): MemoryDeliveryQueue {
+export function memoryDeliveryQueue(options: MemoryDeliveryQueueOptions = {}): MemoryDeliveryQueue {
   checkOptions('memoryDeliveryQueue', options, {
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
     visibilityMs: option.optional(option.integer(1)),
     waitMs: option.optional(option.integer(0)),
     dead: option.optional(option.port('enqueue')),
     maxReceives: option.optional(option.integer(1)),
   })
-  const { clock, visibilityMs = 30_000, waitMs = 20_000, dead, maxReceives = Number.POSITIVE_INFINITY } = options
+  const { clock = systemClock, visibilityMs = 30_000, waitMs = 20_000, dead, maxReceives = Number.POSITIVE_INFINITY } = options
   if ((dead === undefined) !== (options.maxReceives === undefined))
     throw new TypeError("memoryDeliveryQueue: options 'dead' and 'maxReceives' go together")
 
@@ -60,11 +62,11 @@ export function memoryDeliveryQueue(options: MemoryDeliveryQueueOptions): Memory
     return {
       parcel: taken.parcel,
       async forget(signal) {
-        if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+        if (signal.aborted) throw abortFailure(signal)
         if (held()) resting.delete(taken.id)
       },
       async again(ms, signal) {
-        if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+        if (signal.aborted) throw abortFailure(signal)
         if (held()) put({ ...taken, visibleAt: clock.now() + ms })
       },
     }
@@ -104,7 +106,7 @@ export function memoryDeliveryQueue(options: MemoryDeliveryQueueOptions): Memory
 
   return {
     async enqueue(parcel, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const { delaySeconds = 0, ...kept } = parcel
       count += 1
       const id = `parcel-${count}`

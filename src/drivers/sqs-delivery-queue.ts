@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
-import { OtpError, toOtpError } from '../core/errors.js'
+import { abortFailure, OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { formatParcel } from '../core/model/parcel.js'
 import type { DeliveryQueue } from '../core/ports/delivery-queue.js'
@@ -35,7 +35,7 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
 
   return {
     async enqueue(parcel, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const { group, delaySeconds, reason } = parcel
       const traceHeader = trace?.()
       const command = new SendMessageCommand({

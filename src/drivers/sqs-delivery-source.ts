@@ -6,7 +6,7 @@ import {
   SQSClient,
   type SQSClientConfig,
 } from '@aws-sdk/client-sqs'
-import { type OtpError, toOtpError } from '../core/errors.js'
+import { abortFailure, type OtpError, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { parseParcel } from '../core/model/parcel.js'
 import type { DeliverySource, Received } from '../core/ports/delivery-source.js'
@@ -43,7 +43,7 @@ export function sqsDeliverySource(options: SqsDeliverySourceOptions): DeliverySo
   const client = lazyClient('sqsDeliverySource', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
   const attempt = async <Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> => {
-    if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+    if (signal.aborted) throw abortFailure(signal)
     try {
       return await work()
     } catch (thrown) {

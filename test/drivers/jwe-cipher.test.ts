@@ -96,7 +96,7 @@ describe('jweCipher', () => {
       [{ keys: [{ id: 'one', key: key.slice(1) }], clock }, /'keys' \[0\] must have a key of 32 bytes/],
       [{ keys: [{ id: 'one', key: createSecretKey(key) }], clock }, /'keys' \[0\] must have a key of 32 bytes/],
       [{ keys: [one, { id: 'one', key: two.key }], clock }, /'keys' names one id twice/],
-      [{ keys: [one] }, /'clock' must have/],
+      [{ keys: [one], clock: 7 }, /'clock' must have/],
       [{ keys: [one], clock, kid: 'one' }, /unknown option 'kid'/],
     ]
     for (const [options, message] of wrong) expect(() => jweCipher(options as never)).toThrow(message)

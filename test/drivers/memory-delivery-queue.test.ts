@@ -83,7 +83,7 @@ describe('memoryDeliveryQueue', () => {
     const clock = createFakeClock()
     const dead = memoryDeliveryQueue({ clock })
     const wrong: readonly [unknown, RegExp][] = [
-      [{}, /'clock'/],
+      [{ clock: 7 }, /'clock'/],
       [{ clock, visibilityMs: 0 }, /'visibilityMs'/],
       [{ clock, waitMs: -1 }, /'waitMs'/],
       [{ clock, dead }, /'dead' and 'maxReceives'/],

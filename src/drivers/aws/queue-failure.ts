@@ -1,9 +1,9 @@
-import { OtpError, toOtpError } from '../../core/errors.js'
+import { abortFailure, OtpError } from '../../core/errors.js'
 import { readAwsFailure } from './failure.js'
 
 /** What SQS's failure means: `queue-unavailable` may be tried again, `queue-refused` needs an engineer. */
 export function queueFailure(thrown: unknown, signal: AbortSignal): OtpError {
-  if (signal.aborted) return toOtpError(signal.reason, 'cancelled')
+  if (signal.aborted) return abortFailure(signal)
   const { kind, name } = readAwsFailure(thrown)
   // A 400 like a refusal, but it only says that the key of the queue is busy.
   const refused = (kind === 'refused' || kind === 'forbidden') && name !== 'KmsThrottled'

@@ -13,10 +13,10 @@ export const workerTimeoutSeconds = 10
 /** The queues of a deployment: the one place that tests, the Phone Lab and the deployment read. Both are standard queues under SSE-SQS. */
 export const queueDefinitions = {
   /**
-   * The worker itself bounds its retries by the life of the code, and each of them counts as a receive; so the count is
-   * high, and only crashes and what is no parcel ever reach it. Retention outlives every code, so that a dead one is recorded, not lost.
+   * The worker itself bounds its retries by the life of the code, and each of them, some seconds apart, counts as a receive; so the
+   * count is high, and only what is no parcel ever reaches it. Retention outlives every code, so that a dead one is recorded, not lost.
    */
-  delivery: { visibilitySeconds: 6 * workerTimeoutSeconds, retentionSeconds: 3_600, maxReceives: 20 },
+  delivery: { visibilitySeconds: 6 * workerTimeoutSeconds, retentionSeconds: 6 * 3_600, maxReceives: 300 },
   /** A redriven parcel keeps its first age, so the retention must be longer than that of the queue it came from. */
   dead: { visibilitySeconds: 60, retentionSeconds: 14 * 86_400 },
 } as const satisfies Record<string, QueueDefinition>

@@ -20,6 +20,11 @@ describe('queueDefinitions', () => {
     expect(delivery.visibilitySeconds).toBeGreaterThanOrEqual(6 * workerTimeoutSeconds)
   })
 
+  it('does not bury a living parcel that the worker tries again every 1 to 4 seconds', () => {
+    const [lifeSeconds, meanSeconds] = [600, 2.5]
+    expect(delivery.maxReceives).toBeGreaterThan(lifeSeconds / meanSeconds)
+  })
+
   it('buries what is no parcel before retention drops it unseen', () => {
     expect(delivery.maxReceives * delivery.visibilitySeconds).toBeLessThan(delivery.retentionSeconds)
   })
@@ -34,8 +39,8 @@ describe('queueDefinitions', () => {
       (await sqs.client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }))).Attributes ?? {}
     expect(await ask(deadUrl)).toMatchObject({ MessageRetentionPeriod: '1209600', SqsManagedSseEnabled: 'true' })
     const living = await ask(queueUrl)
-    expect(living).toMatchObject({ VisibilityTimeout: '60', MessageRetentionPeriod: '3600', SqsManagedSseEnabled: 'true' })
-    expect(JSON.parse(living['RedrivePolicy'] ?? '')).toEqual({ deadLetterTargetArn: deadArn, maxReceiveCount: 20 })
+    expect(living).toMatchObject({ VisibilityTimeout: '60', MessageRetentionPeriod: '21600', SqsManagedSseEnabled: 'true' })
+    expect(JSON.parse(living['RedrivePolicy'] ?? '')).toEqual({ deadLetterTargetArn: deadArn, maxReceiveCount: 300 })
   })
 
   it('lets the buried be moved back, and given out as they were', async () => {
