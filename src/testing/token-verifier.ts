@@ -56,7 +56,7 @@ export function tokenVerifierContract({ create, good, bad, header }: TokenVerifi
       proof: async () => {
         const verifier = await create()
         const call = await good()
-        const callers = await Promise.all(Array.from({ length: 20 }, () => verifier.verify(call, signal)))
+        const callers = await Promise.all(Array.from({ length: 20 }, () => verifier.verify(call, new AbortController().signal)))
         for (const caller of [...callers, await verifier.verify(call, signal)]) assert.deepEqual(caller, callers[0])
       },
     },
