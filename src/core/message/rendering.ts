@@ -158,11 +158,11 @@ export function measureBody(body: Secret): Measure {
 
 // Joiners belong to some scripts and emoji, and are kept between letters; all else here is only ever trouble.
 const strayJoiner = /(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])/gu
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0]/gu
+const unseen = /(?![\t-\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0]/gu
 
 /** A brand as it may stand in a message: one line, no control, directional or invisible characters. May be empty. */
 export function cleanBrand(brand: string): string {
-  return brand.normalize().replace(/\s+/gu, ' ').replace(unseen, '').replace(strayJoiner, '').trim()
+  return brand.replace(unseen, '').replace(strayJoiner, '').normalize().replace(/\s+/gu, ' ').trim()
 }
 
 /** Compiles wordings once; keeps a bounded number of them. */

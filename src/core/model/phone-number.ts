@@ -35,6 +35,8 @@ export function parsePhoneNumber(raw: unknown, { defaultCountry }: PhoneNumberOp
   }
   const parsed = parsePhoneNumberFromString(text, defaultCountry as CountryCode | undefined)
   if (parsed === undefined || !parsed.isPossible()) throw new OtpError('destination-invalid')
+  // A zero too many is taken for a trunk prefix at every reading: such a number would be another one after a queue.
+  if (parsePhoneNumberFromString(parsed.number)?.number !== parsed.number) throw new OtpError('destination-invalid')
   return {
     e164: new Secret(parsed.number),
     ...(parsed.country === undefined ? {} : { country: parsed.country }),

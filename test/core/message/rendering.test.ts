@@ -279,6 +279,8 @@ describe('a brand', () => {
     ['\u2068Acme\u2069\u200f', 'Acme'],
     ['Ac\u200bme\ufeff\u00ad', 'Acme'],
     ['Acme\u{e0041}', 'Acme'],
+    ['a\t\u0000\tb', 'a b'],
+    ['e\u200b\u0301', 'é'],
     ['\ud83d', ''],
     ['\u3164', ''],
     ['Cafe\u0301', 'Café'],

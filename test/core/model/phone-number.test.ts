@@ -65,6 +65,11 @@ describe('reading a phone number', () => {
     expect(refusal(raw, 'DE')).toBe('destination-invalid')
   })
 
+  it('drops a trunk zero once, and refuses a number that would be another one at the next reading', () => {
+    expect(read('+49 (0) 151 12345678').e164).toBe('+4915112345678')
+    expect(refusal('+49000000')).toBe('destination-invalid')
+  })
+
   it('says why, and never which number', () => {
     expect(() => read('9876543210')).toThrow('destination-invalid: the number has no + and no default country is set')
     expect(() => read('+4912')).not.toThrow(/4912/)
