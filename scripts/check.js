@@ -20,12 +20,14 @@ if (strange.length > 0) {
   process.exit(1)
 }
 
+// npm hands its own path down, so that the same npm runs every part.
+const npm = process.env.npm_execpath
+const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []]
 const names = asked.length > 0 ? asked : Object.keys(all)
 const failed = names.filter((name) => {
   console.log(`\n── ${name}: ${all[name]}`)
   const begun = process.hrtime.bigint()
-  // npm hands its own path down, so that the same npm runs every part.
-  const { status } = spawnSync(process.execPath, [process.env.npm_execpath, 'run', '--silent', name], { stdio: 'inherit' })
+  const { status } = spawnSync(command, [...first, 'run', '--silent', name], { stdio: 'inherit' })
   console.log(`── ${name} ${status === 0 ? 'passes' : 'FAILS'} after ${(process.hrtime.bigint() - begun) / 1_000_000_000n} s`)
   return status !== 0
 })

@@ -1,7 +1,7 @@
 // Writes what is public into package.json and typedoc.json: `npm run exports`. Law 1: the path is the subpath.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** The rooms whose files are public. A folder inside them is private, and so is a program (`main.ts`). */
+/** The rooms whose files are public. A folder inside them is private, and so is what a program is made of (`main.ts`, `main-job.ts`). */
 const rooms = ['hooks', 'drivers', 'adapters', 'lab', 'functions', 'cdk', 'cli']
 
 /** Which of these source files are public, and under which subpath: `./drivers/kms-cipher` → `src/drivers/kms-cipher.ts`. */
@@ -10,7 +10,7 @@ export function publicFiles(paths: readonly string[]): Record<string, string> {
     if (path === 'src/index.ts') return [['.', path]]
     if (path === 'src/testing/index.ts') return [['./testing', path]]
     const [, room, name] = /^src\/([\w-]+)\/([\w-]+)\.ts$/.exec(path) ?? []
-    return room !== undefined && rooms.includes(room) && name !== 'main' ? [[`./${room}/${name}`, path]] : []
+    return room !== undefined && rooms.includes(room) && !name?.startsWith('main') ? [[`./${room}/${name}`, path]] : []
   })
   return Object.fromEntries<string>(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
