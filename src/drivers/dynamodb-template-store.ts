@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import { DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { OtpError } from '../core/errors.js'
+import { checkOptions, option } from '../core/model/options.js'
+import { type Template, templateComplaint } from '../core/model/template.js'
+import type { TemplateStore } from '../core/ports/template-store.js'
+import { fromItem, type Item, toItem } from './aws/attributes.js'
+import { clientChecks } from './aws/client.js'
+import { createDynamoDb, type DynamoDbOptions, whatStoodAgainst } from './aws/dynamodb.js'
+import { leadingKeys } from './aws/tables.js'
+
+export type DynamoDbTemplateStoreOptions = DynamoDbOptions
+
+/** Where a template is: there is at most one. */
+export type TemplatePlace = Pick<Template, 'purpose' | 'channel' | 'locale' | 'country'>
+
+/** What must be there for a change to be made: this version, nothing (`null`), or whatever it is (left out). */
+export interface TemplateExpectation {
+  readonly expectedVersion?: string | null
+}
+
+/** A template store that can also be written. */
+export interface DynamoDbTemplateStore extends TemplateStore {
+  /**
+   * Replaces what was there.
+   * @throws OtpError `store-conflict` where something else was there than expected, `store-malformed` for what is no template, `store-unavailable`
+   */
+  put(template: Template, expectation: TemplateExpectation, signal: AbortSignal): Promise<void>
+  /**
+   * Removes what is there; nothing there is no failure.
+   * @throws OtpError `store-conflict` where something else was there than expected, `store-unavailable`
+   */
+  remove(place: TemplatePlace, expectation: TemplateExpectation, signal: AbortSignal): Promise<void>
+}
+
+/**
+ * Templates in a DynamoDB table (`drivers/aws/tables`, config): all of a purpose and channel by one Query, which needs `dynamodb:Query`
+ * on keys that begin with `TPL#`; `PutItem`, `DeleteItem` and `GetItem` are for whoever also writes.
+ * @throws TypeError on wrong wiring
+ */
+export function dynamodbTemplateStore(options: DynamoDbTemplateStoreOptions): DynamoDbTemplateStore {
+  checkOptions('dynamodbTemplateStore', options, { ...clientChecks, table: option.text() })
+  const { table: TableName } = options
+  const db = createDynamoDb('dynamodbTemplateStore', options, 'store-unavailable')
+
+  return {
+    async list(of, signal) {
+      const { pk } = keyOf({ ...of, locale: '' })
+      const templates: Template[] = []
+      let ExclusiveStartKey: Item | undefined
+      // One page holds 1 MB, which is thousands of templates.
+      do {
+        const query = new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ExclusiveStartKey,
+        })
+        const page = await db.ask(signal, (client, cut) => client.send(query, cut))
+        for (const item of page.Items ?? []) templates.push(parseTemplate(item))
+        ExclusiveStartKey = page.LastEvaluatedKey
+      } while (ExclusiveStartKey !== undefined)
+      return templates
+    },
+
+    async put(template, expectation, signal) {
+      const complaint = templateComplaint(template)
+      if (complaint !== undefined) throw new OtpError('store-malformed', `the template: ${complaint}`)
+      const Item = { ...toItem(template), ...keyOf(template) }
+      const against = await db.putIf({ Item, ...conditionOf(expectation) }, signal)
+      // What stands against this write may be this very write, tried again because its answer was lost.
+      if (against !== undefined && !isDeepStrictEqual(against, Item)) throw conflict()
+    },
+
+    async remove(place, expectation, signal) {
+      const { ConditionExpression, ...names } = conditionOf(expectation)
+      const remove = new DeleteItemCommand({
+        TableName,
+        Key: keyOf(place),
+        ...names,
+        ...(ConditionExpression && { ConditionExpression: `attribute_not_exists(pk) OR ${ConditionExpression}` }),
+      })
+      const against = await db.ask(signal, (client, cut) => whatStoodAgainst(client.send(remove, cut)))
+      if (against !== undefined) throw conflict()
+    },
+  }
+}
+
+const conflict = (): OtpError => new OtpError('store-conflict', 'another version of the template is there than expected')
+
+const keyOf = ({ purpose, channel, locale, country = '*' }: TemplatePlace) => ({
+  pk: { S: `${leadingKeys.template}${purpose}#${channel}` },
+  sk: { S: `${locale}#${country}` },
+})
+
+function conditionOf({ expectedVersion }: TemplateExpectation) {
+  if (expectedVersion === undefined) return {}
+  if (expectedVersion === null) return { ConditionExpression: 'attribute_not_exists(pk)' }
+  return {
+    ConditionExpression: '#version = :expected',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':expected': { S: expectedVersion } },
+  }
+}
+
+/** An item is believed only where its key and its attributes say the same. */
+function parseTemplate(item: Item): Template {
+  const { pk, sk, ...template } = item
+  const value = fromItem(template)
+  const complaint = templateComplaint(value)
+  if (complaint !== undefined) throw new OtpError('store-malformed', `a stored template: ${complaint}`)
+  const parsed = value as unknown as Template
+  if (!isDeepStrictEqual({ pk, sk }, keyOf(parsed)))
+    throw new OtpError('store-malformed', 'a stored template is in the wrong place')
+  return parsed
+}
