@@ -11,6 +11,8 @@ import { readCompactToken } from './jwt/compact-token.js'
 import { createKeySet } from './jwt/key-set.js'
 import { isUsable, type PublicJwk } from './jwt/public-keys.js'
 
+export type { PublicJwk } from './jwt/public-keys.js'
+
 export interface OktaTokenVerifierOptions {
   /**
    * As the tokens spell it: `https://acme.okta.com/oauth2/default`, without a slash at the end. Another issuer than Okta needs `jwksUri`.
@@ -110,7 +112,7 @@ export function oktaTokenVerifier(options: OktaTokenVerifierOptions): OktaTokenV
       })
       const [oldest] = cache.size < cacheEntries ? [] : cache.keys()
       if (oldest !== undefined) cache.delete(oldest)
-      cache.set(digest, { caller, until: Math.min(clock.now() + cacheMs, caller.expiresAt) })
+      cache.set(digest, { caller, until: Math.min(clock.now() + cacheMs, caller.expiresAt ?? 0) })
       return caller
     },
     warm: (signal = new AbortController().signal) => keySet.warm(signal),

@@ -3,6 +3,7 @@ import type { LanguageTexts } from '../language-texts.js'
 export const en: LanguageTexts = {
   locale: 'en',
   provenance: 'written for localized-otp',
+  reviewed: null,
   sms: {
     authentication: [
       `.input {$minutes :integer} .match $minutes
