@@ -1,14 +1,21 @@
+import { type OtpError, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
-import { parseParcel } from '../core/model/parcel.js'
+import { type Parcel, parseParcel } from '../core/model/parcel.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { Worker } from '../core/ports/worker.js'
 import type { LambdaContext } from './lambda/context.js'
 
 export type { LambdaContext }
 
-/** What is read of an event from SQS. */
+/** What is read of a message in an event from SQS. */
+export interface SqsRecord {
+  readonly messageId: string
+  readonly receiptHandle: string
+  readonly body: string
+}
+
 export interface SqsEvent {
-  readonly Records: readonly { readonly messageId: string; readonly receiptHandle: string; readonly body: string }[]
+  readonly Records: readonly SqsRecord[]
 }
 
 /** Which messages must come again. SQS heeds it only where the event source mapping has `ReportBatchItemFailures`. */
@@ -22,6 +29,8 @@ export interface LambdaSqsOptions {
    * the parcel comes when the visibility timeout of the queue ends.
    */
   readonly changeVisibility?: (receiptHandle: string, seconds: number, signal: AbortSignal) => Promise<unknown>
+  /** Told of a message that is no parcel, with SQS's id of it; the queue's redrive policy buries the message. */
+  readonly onMalformed?: (messageId: string, failure: OtpError) => void
   /** With it, the worker's signal aborts shortly before Lambda would end the function. */
   readonly clock?: Clock
 }
@@ -42,25 +51,40 @@ export function lambdaSqs(
   worker: Worker,
   options: LambdaSqsOptions = {},
 ): (event: SqsEvent, context?: LambdaContext) => Promise<SqsResult> {
-  const part = option.optional(option.function())
+  const callback = option.optional(option.function())
   checkOptions(
     'lambdaSqs',
     { ...options, worker },
-    { worker: option.function(), changeVisibility: part, clock: option.optional(option.port('now', 'sleep')) },
+    {
+      worker: option.function(),
+      changeVisibility: callback,
+      onMalformed: callback,
+      clock: option.optional(option.port('now', 'sleep')),
+    },
   )
-  const { changeVisibility, clock } = options
+  const { changeVisibility, onMalformed, clock } = options
 
-  async function isDone({ body, receiptHandle }: SqsEvent['Records'][number], signal: AbortSignal): Promise<boolean> {
-    const handled = await worker(parseParcel(body), signal)
+  const parcelIn = ({ messageId, body }: SqsRecord): Parcel => {
+    try {
+      return parseParcel(body)
+    } catch (thrown) {
+      const failure = toOtpError(thrown)
+      onMalformed?.(messageId, failure)
+      throw failure
+    }
+  }
+
+  const isDone = async (record: SqsRecord, signal: AbortSignal): Promise<boolean> => {
+    const handled = await worker(parcelIn(record), signal)
     if (handled.do === 'forget') return true
     const seconds = Math.min(longestSeconds, Math.max(0, Math.ceil(handled.afterMs / 1000)))
-    await changeVisibility?.(receiptHandle, seconds, signal)
+    await changeVisibility?.(record.receiptHandle, seconds, signal)
     return false
   }
 
   return async (event, context) => {
     if (!Array.isArray(event.Records)) throw new TypeError('lambdaSqs: the event is none of SQS')
-    const records: SqsEvent['Records'] = event.Records
+    const records: readonly SqsRecord[] = event.Records
     const batch = new AbortController()
     const over = new AbortController()
     if (clock && context) {

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { express } from '../../src/adapters/express.js'
 import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
 import type { Handler } from '../../src/core/ports/handler.js'
-import { adapterContract, type Skip } from '../../src/testing/adapter.js'
+import { adapterContract } from '../../src/testing/adapter.js'
 import type { Through } from '../../src/testing/through.js'
 import { overHttp } from './over-http.js'
+import { type RuntimeName, runtimeOf } from './runtimes.js'
 
 /** A live app, with these in front of the handler. */
 function behind(...middleware: readonly RequestHandler[]): Through {
@@ -19,49 +20,24 @@ function behind(...middleware: readonly RequestHandler[]): Through {
 }
 
 const keepRaw = json({ limit: '2mb', strict: false, verify: (request, _, body) => Object.assign(request, { rawBody: body }) })
-const parsed = { because: 'express.json() has read the bytes and kept only the value' }
-const notJson = { because: 'express.json() refuses it before the adapter is reached' }
-
-/** What is lost behind a plain express.json(); each line stands in docs/adapters.md. */
-const lostBehindJson: readonly Skip[] = [
-  { says: 'carries a body of JSON as it came, spaces and all', ...parsed },
-  { says: 'carries a byte order mark', ...parsed },
-  { says: 'carries every byte', ...notJson },
-  { says: 'carries malformed UTF-8 untouched', ...notJson },
-  { says: 'carries a body of exactly the limit', ...notJson },
-  {
-    says: 'carries of a body of 1 MB one byte more than the limit, by which it is refused, and still gives back the answer',
-    ...notJson,
-  },
+const stands: readonly (readonly [name: RuntimeName, through: Through])[] = [
+  ['Express', behind()],
+  ['Express, before `express.json()`', (handler, request) => overHttp(createApp().use(express(handler)).use(json()), request)],
+  ['Express, after `express.json()`', behind(json())],
+  ['Express, after `express.json({ verify })` that keeps `rawBody`', behind(keepRaw)],
+  ['Express, after `express.raw()`', behind(raw({ type: '*/*', limit: '2mb' }))],
 ]
 
-describe('express, alone', () => {
-  for (const { says, proof } of adapterContract(behind())) it(says, proof)
-})
+describe.each(stands)('%s', (name, through) => {
+  const { skip } = runtimeOf(name)
+  for (const { says, proof } of adapterContract(through, { skip })) it(says, proof)
 
-describe('express, before express.json()', () => {
-  const through: Through = (handler, request) => overHttp(createApp().use(express(handler)).use(json()), request)
-  for (const { says, proof } of adapterContract(through)) it(says, proof)
-})
-
-describe('express, after express.json()', () => {
-  for (const { says, proof } of adapterContract(behind(json()), { skip: lostBehindJson })) it(says, proof)
-
-  const lost = lostBehindJson.map(({ says }) => says)
-  for (const { says, proof } of adapterContract(behind(json())).filter((promise) => lost.includes(promise.says))) {
+  const lost = skip.map(({ says }) => says)
+  for (const { says, proof } of adapterContract(through).filter((promise) => lost.includes(promise.says))) {
     it(`rightly does not promise that it ${says}`, async () => {
       await expect(proof()).rejects.toThrow()
     })
   }
-})
-
-describe('express, after express.json({ verify }) that keeps rawBody', () => {
-  const invalid = lostBehindJson.filter(({ because }) => because === notJson.because)
-  for (const { says, proof } of adapterContract(behind(keepRaw), { skip: invalid })) it(says, proof)
-})
-
-describe('express, after express.raw()', () => {
-  for (const { says, proof } of adapterContract(behind(raw({ type: '*/*', limit: '2mb' })))) it(says, proof)
 })
 
 describe('express, whatever a parser has left', () => {

@@ -3,6 +3,7 @@ import { web } from '../../src/adapters/fetch.js'
 import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
 import { adapterContract } from '../../src/testing/adapter.js'
 import type { Through } from '../../src/testing/through.js'
+import { runtimeOf } from './runtimes.js'
 
 const through: Through = async (handler, { method, headers, body, hangUp }) => {
   const gone = new AbortController()
@@ -42,7 +43,8 @@ async function bodyOf(request: Request): Promise<Uint8Array> {
 }
 
 describe('web', () => {
-  for (const { says, proof } of adapterContract(through)) it(says, proof)
+  const { skip } = runtimeOf('Fetch: Deno, Bun, Workers, Hono, Next')
+  for (const { says, proof } of adapterContract(through, { skip })) it(says, proof)
 
   it('puts a body together that comes in parts', async () => {
     const parts = ['{"a"', ':', '', '"é"}'].map((part) => new TextEncoder().encode(part))

@@ -4,18 +4,18 @@ import { APIGatewayProxyEventV2Schema } from '@aws-lambda-powertools/parser/sche
 import { LambdaFunctionUrlSchema } from '@aws-lambda-powertools/parser/schemas/lambda'
 import type { LambdaHttpEvent } from '../../src/adapters/lambda.js'
 import type { PlainRequest } from '../../src/testing/through.js'
+import type { RuntimeName } from './runtimes.js'
 
 /** One way into Lambda: the event that it makes of a request, in AWS's exact shape, and AWS's own schema of it. */
 export interface Way {
-  readonly name: string
+  readonly name: RuntimeName
   readonly eventOf: (request: PlainRequest) => LambdaHttpEvent
   /** @throws where the event is not one of this way */
   readonly check: (event: unknown) => unknown
-  /** When the edge says that it received the call. */
-  readonly receivedAt?: number
 }
 
-const epoch = 1_763_850_000_123
+/** When the edge received every one of these calls. */
+export const epoch = 1_763_850_000_123
 const time = '22/Nov/2025:22:20:00 +0000'
 
 type Body = { readonly body: string | undefined; readonly isBase64Encoded: boolean }
@@ -117,42 +117,37 @@ function loadBalancer(request: PlainRequest, many: boolean): LambdaHttpEvent {
 
 export const ways: readonly Way[] = [
   {
-    name: 'a function URL',
+    name: 'Lambda function URL',
     eventOf: (request) => httpApi(request, true),
     check: (event) => LambdaFunctionUrlSchema.parse(event),
-    receivedAt: epoch,
   },
   {
-    name: 'an HTTP API (payload 2.0)',
+    name: 'HTTP API, payload 2.0',
     eventOf: (request) => httpApi(request, false),
     check: (event) => APIGatewayProxyEventV2Schema.parse(event),
-    receivedAt: epoch,
   },
   {
-    name: 'a REST API (payload 1.0)',
+    name: 'REST API',
     eventOf: (request) => restApi(request, false),
     check: (event) => APIGatewayProxyEventSchema.parse(event),
-    receivedAt: epoch,
   },
   {
-    name: 'a REST API (payload 1.0) with binary media types',
+    name: 'REST API with binary media types',
     eventOf: (request) => restApi(request, true),
     check: (event) => APIGatewayProxyEventSchema.parse(event),
-    receivedAt: epoch,
   },
   {
-    name: 'an HTTP API (payload 1.0)',
+    name: 'HTTP API, payload 1.0',
     eventOf: (request) => ({ version: '1.0', ...restApi(request, false) }) as LambdaHttpEvent,
     check: (event) => APIGatewayProxyEventSchema.parse(event),
-    receivedAt: epoch,
   },
   {
-    name: 'a load balancer',
+    name: 'Application Load Balancer',
     eventOf: (request) => loadBalancer(request, false),
     check: (event) => AlbSchema.parse(event),
   },
   {
-    name: 'a load balancer with multi-value headers',
+    name: 'Application Load Balancer, multi-value headers',
     eventOf: (request) => loadBalancer(request, true),
     check: (event) => AlbSchema.parse(event),
   },

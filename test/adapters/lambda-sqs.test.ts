@@ -85,6 +85,14 @@ describe('lambdaSqs', () => {
     expect(seen).toEqual(['a'])
   })
 
+  it('tells of a message that is no parcel, without what is in it', async () => {
+    const told: unknown[] = []
+    const onMalformed: LambdaSqsOptions['onMalformed'] = (messageId, { code, message }) => told.push([messageId, code, message])
+    const event = eventOf({ a: formatParcel(parcel('a')), b: 'code 123456' })
+    expect(await lambdaSqs(forget, { onMalformed })(event)).toEqual(failed('b'))
+    expect(told).toEqual([['message-b', 'parcel-malformed', 'parcel-malformed: it is not a JSON object']])
+  })
+
   it('works on the parcels of a batch side by side', async () => {
     let waiting = 0
     let open: () => void = () => undefined
@@ -186,6 +194,7 @@ describe('lambdaSqs', () => {
   it.each<[string, unknown, unknown]>([
     ["option 'worker' must be a function", undefined, {}],
     ["option 'changeVisibility' must be a function", forget, { changeVisibility: 'https://sqs' }],
+    ["option 'onMalformed' must be a function", forget, { onMalformed: null }],
     ["option 'clock' must have now() and sleep()", forget, { clock: {} }],
     ["unknown option 'concurrency'", forget, { concurrency: 3 }],
   ])('refuses wrong wiring: %s', (complaint, worker, options) => {
