@@ -133,19 +133,12 @@ export function toOtpError(thrown: unknown, code: OtpErrorCode = 'internal', sen
   return isOtpError(thrown) ? thrown : new OtpError(code, undefined, { cause: thrown, sent })
 }
 
-/** What an aborted signal means: `out-of-time` where a deadline aborted it, `cancelled` where the caller went away. */
-export function abortError(signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): OtpError {
+/** What an aborted signal comes to: its reason's code where that is ours, `out-of-time` for a platform's time-out, else `cancelled`. */
+export function abortFailure(signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): OtpError {
   const reason: unknown = signal.reason
   if (isOtpError(reason)) return new OtpError(reason.code, undefined, { sent })
-  const isDeadline = reason instanceof Error && reason.name === 'TimeoutError'
-  return new OtpError(isDeadline ? 'out-of-time' : 'cancelled', undefined, { sent })
-}
-
-/** What an aborted signal comes to: its reason where that is ours, `out-of-time` for a platform's time-out, else `cancelled`. Surely not sent. */
-export function abortFailure(signal: AbortSignal): OtpError {
-  const reason: unknown = signal.reason
   const timedOut = typeof reason === 'object' && reason !== null && 'name' in reason && reason.name === 'TimeoutError'
-  return toOtpError(reason, timedOut ? 'out-of-time' : 'cancelled')
+  return new OtpError(timedOut ? 'out-of-time' : 'cancelled', undefined, { sent })
 }
 
 /** Keeps name, code, reason, status and request id of a foreign error; masks every word with a digit and every quotation. */

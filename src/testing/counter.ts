@@ -45,6 +45,10 @@ export function counterContract(create: (clock: Clock) => Promise<Counter>): rea
       assert.equal(await add(0.25), 0.25)
       assert.equal(await add(0.5), 0.75)
     }),
+    promise('takes back what was added, by a negative number', async ({ add }) => {
+      assert.equal(await add(2), 2)
+      assert.equal(await add(-1), 1)
+    }),
     promise('only reads where nothing is added', async ({ add }) => {
       assert.equal(await add(0), 0)
       assert.equal(await add(3), 3)

@@ -14,6 +14,7 @@ export {
 } from './delivery-queue.js'
 export { deliverySourceContract } from './delivery-source.js'
 export { createFakeClock, type FakeClock } from './fake-clock.js'
+export { type FeedbackUnderProof, feedbackContract } from './feedback.js'
 export { type IdentityHookStand, identityHookContract } from './identity-hook.js'
 export { ledgerContract } from './ledger.js'
 export { messageMapContract } from './message-map.js'

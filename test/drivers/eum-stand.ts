@@ -6,6 +6,7 @@ import type { ChannelSender } from '../../src/core/ports/channel-sender.js'
 import type { Journey } from '../../src/core/ports/delivery.js'
 import {
   type Fault,
+  type Operation,
   type SmsVoiceEndpoint,
   type SmsVoiceEndpointOptions,
   startSmsVoiceEndpoint,
@@ -60,13 +61,14 @@ export async function failureOf(sending: Promise<unknown>): Promise<OtpError> {
   return thrown as OtpError
 }
 
-export async function underProof(create: (stand: EumStand) => ChannelSender): Promise<SenderUnderProof> {
+export async function underProof(create: (stand: EumStand) => ChannelSender, operation?: Operation): Promise<SenderUnderProof> {
   const stand = await createStand()
+  const only = operation === undefined ? {} : { operation }
   return {
     sender: create(stand),
     sent: () => stand.lab.sent.length,
-    loseNextAnswer: () => stand.lab.fail({ fault: 'reset', accepted: true }),
-    refuseNext: () => stand.lab.fail({ fault: 'throttle' }),
+    loseNextAnswer: () => stand.lab.fail({ fault: 'reset', accepted: true, ...only }),
+    refuseNext: () => stand.lab.fail({ fault: 'throttle', ...only }),
     close: () => stand.lab.close(),
   }
 }

@@ -11,6 +11,9 @@ const namedOtherwise: Readonly<Record<string, string>> = {
 /** Adapters that carry no HTTP request: nothing is there to be carried unseen, and their own tests are their proof. */
 const notHttp = ['lambda-invoke', 'lambda-sqs']
 
+/** Drivers of a technology's form that is no port: they read what comes from outside. */
+const portless: ReadonlySet<string> = new Set(['src/drivers/eum-delivery-events.ts'])
+
 /** The contract that a part must pass, or `undefined` where its name tells none. */
 function contractOf(path: string, ports: readonly string[]): string | undefined {
   const [, room, name = ''] = /^src\/(\w+)\/([\w-]+)\.ts$/.exec(path) ?? []
@@ -26,7 +29,7 @@ function unproven(parts: readonly HouseFile[], tests: readonly HouseFile[]): str
   const ports = parts.flatMap(({ path }) => /^src\/core\/ports\/([\w-]+)\.ts$/.exec(path)?.[1] ?? [])
   return parts
     .filter(({ path }) => /^src\/(drivers|hooks|adapters)\/[\w-]+\.ts$/.test(path))
-    .filter(({ path }) => !notHttp.some((name) => path === `src/adapters/${name}.ts`))
+    .filter(({ path }) => !portless.has(path) && !notHttp.some((name) => path === `src/adapters/${name}.ts`))
     .flatMap(({ path }) => {
       const contract = contractOf(path, ports)
       if (contract === undefined) return [`${path} is named after no port`]

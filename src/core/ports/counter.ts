@@ -1,4 +1,4 @@
-/** Something to count: `by` is added to `key` in the current window; `0` only reads. */
+/** Something to count: `by` is added to `key` in the current window; `0` only reads, a negative number takes back. */
 export interface Hit {
   readonly key: string
   readonly by: number

@@ -1,4 +1,4 @@
-import { abortError, OtpError, type OtpErrorCode } from '../../core/errors.js'
+import { abortFailure, OtpError, type OtpErrorCode } from '../../core/errors.js'
 import { readAwsFailure } from './failure.js'
 
 /** What each `Reason` of the service means for us. Reasons are added at any time: what is not here falls to its exception. */
@@ -48,7 +48,7 @@ const exceptions: Readonly<Record<string, OtpErrorCode>> = {
 export function eumFailure(thrown: unknown, begun: boolean, signal: AbortSignal): OtpError {
   const { kind, done, name, reason } = readAwsFailure(thrown)
   const sent = begun ? done : 'no'
-  if (kind === 'aborted' && signal.aborted) return abortError(signal, sent)
+  if (kind === 'aborted' && signal.aborted) return abortFailure(signal, sent)
   return new OtpError(codeOf(kind, name, reason), undefined, { cause: thrown, sent })
 }
 

@@ -1,4 +1,4 @@
-import { abortError, OtpError } from '../../core/errors.js'
+import { abortFailure, OtpError } from '../../core/errors.js'
 import type { Message } from '../../core/model/message.js'
 import { type Check, option } from '../../core/model/options.js'
 import type { Receipt } from '../../core/model/receipt.js'
@@ -117,7 +117,7 @@ export async function sendOnce(
   send: (options: { readonly abortSignal: AbortSignal }) => Promise<{ readonly MessageId?: string | undefined }>,
   { sender, signal }: { readonly sender: string; readonly signal: AbortSignal },
 ): Promise<Receipt> {
-  if (signal.aborted) throw abortError(signal)
+  if (signal.aborted) throw abortFailure(signal)
   const attempt = singleAttempt(command)
   const { MessageId } = await send({ abortSignal: signal }).catch((thrown: unknown) => {
     throw eumFailure(attempt.failure(thrown), attempt.begun(), signal)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { abortError, OtpError } from '../../src/core/errors.js'
+import { abortFailure, OtpError } from '../../src/core/errors.js'
 
 it.each([
   ['a caller who went away', undefined, 'cancelled'],
@@ -7,6 +7,6 @@ it.each([
   ['one of our own errors', new OtpError('expired'), 'expired'],
   ['a string', 'bored', 'cancelled'],
 ])('a signal aborted by %s', (_, reason, code) => {
-  expect(abortError(AbortSignal.abort(reason))).toMatchObject({ code, sent: 'no' })
-  expect(abortError(AbortSignal.abort(reason), 'maybe')).toMatchObject({ code, sent: 'maybe' })
+  expect(abortFailure(AbortSignal.abort(reason))).toMatchObject({ code, sent: 'no' })
+  expect(abortFailure(AbortSignal.abort(reason), 'maybe')).toMatchObject({ code, sent: 'maybe' })
 })

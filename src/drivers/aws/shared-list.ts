@@ -1,0 +1,58 @@
+import { abortFailure, type OtpError, toOtpError } from '../../core/errors.js'
+import type { Clock } from '../../core/ports/clock.js'
+
+export interface SharedListOptions<Item> {
+  readonly clock: Clock
+  readonly freshMs: number
+  /** Must end by itself in time: nobody's signal cuts it, for everybody waits for the same. */
+  readonly fetch: () => Promise<readonly Item[]>
+}
+
+// A service that has just failed is left alone for this long.
+const restMs = 10_000
+
+/**
+ * A list that all callers share: fetched once however many ask, believed for a while, and then shown as it was until the new one is there.
+ * A caller's signal ends his own waiting only.
+ */
+export function createSharedList<Item>(options: SharedListOptions<Item>): (signal: AbortSignal) => Promise<readonly Item[]> {
+  const { clock, freshMs, fetch } = options
+  let known: { readonly list: readonly Item[]; readonly until: number } | undefined
+  let failed: { readonly failure: OtpError; readonly until: number } | undefined
+  let flight: Promise<readonly Item[]> | undefined
+
+  const take = async (): Promise<readonly Item[]> => {
+    try {
+      const list = await fetch()
+      known = { list, until: clock.now() + freshMs }
+      failed = undefined
+      return list
+    } catch (thrown) {
+      failed = { failure: toOtpError(thrown), until: clock.now() + restMs }
+      throw failed.failure
+    } finally {
+      flight = undefined
+    }
+  }
+
+  return async (signal) => {
+    if (signal.aborted) throw abortFailure(signal)
+    if (known !== undefined && known.until > clock.now()) return known.list
+    if (failed !== undefined && failed.until > clock.now()) {
+      if (known !== undefined) return known.list
+      throw failed.failure
+    }
+    flight ??= take()
+    if (known === undefined) return unlessAborted(flight, signal)
+    flight.catch(() => undefined)
+    return known.list
+  }
+}
+
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(abortFailure(signal))
+    signal.addEventListener('abort', stop, { once: true })
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}

@@ -1,0 +1,121 @@
+import type { OtpError } from '../core/errors.js'
+import { abortFailure, type OtpErrorCode, toOtpError } from '../core/errors.js'
+import { checkOptions, option } from '../core/model/options.js'
+import type { ChannelSender } from '../core/ports/channel-sender.js'
+import type { Clock } from '../core/ports/clock.js'
+
+export interface FailoverSenderOptions {
+  /** In order of choice, two at least, all of one channel: other regions, accounts, providers. */
+  readonly senders: readonly ChannelSender[]
+  readonly clock: Clock
+  /**
+   * Whether another sender, which may keep another list, is tried for somebody who has opted out.
+   * @defaultValue 'stop'
+   */
+  readonly afterOptOut?: 'stop' | 'next'
+  /**
+   * No further sender is tried with less time than this to the deadline.
+   * @defaultValue 1200
+   */
+  readonly sendMs?: number
+  /** A sender that fails this many times on end is tried last, until `restMs` have passed; `null` never. @defaultValue 5 and 30000 */
+  readonly breaker?: { readonly failures: number; readonly restMs: number } | null
+}
+
+/** Surely not sent, and somebody else may well do it. What is wrong with the recipient, the code or the time is wrong everywhere. */
+const elsewhere: ReadonlySet<OtpErrorCode> = new Set([
+  'internal',
+  'provider-rejected',
+  'provider-throttled',
+  'provider-unavailable',
+  'sender-misconfigured',
+  'sender-quota',
+  'template-missing',
+  'voice-missing',
+])
+
+/** What says that a sender is ill, and not only busy or particular. */
+const illness: ReadonlySet<OtpErrorCode> = new Set(['internal', 'provider-unavailable', 'sender-misconfigured', 'sender-quota'])
+
+/**
+ * Tries one sender after the other, as long as surely nothing was sent and the next may help. A send whose end is unknown is never followed
+ * by another here: that single retry is governed by `createDelivery`'s `ambiguous`, and then begins at the next sender.
+ * Rejects with the failure that may be tried again, where there was one, else with the last.
+ * @throws TypeError on wrong wiring: one sender alone promises a fallback that is not there
+ */
+export function failoverSender(options: FailoverSenderOptions): ChannelSender {
+  checkOptions('failoverSender', options, {
+    senders: option.list(option.port('send'), 2),
+    clock: option.port('now', 'sleep'),
+    afterOptOut: option.optional(option.oneOf('stop', 'next')),
+    sendMs: option.optional(option.integer(0)),
+    breaker: option.optional(option.nullable(breakerComplaint)),
+  })
+  const { senders, clock, afterOptOut = 'stop', sendMs = 1200, breaker = { failures: 5, restMs: 30_000 } } = options
+  const channel = oneChannel(senders)
+  const voices = channel === 'voice' ? sharedVoices(senders) : undefined
+  const health = senders.map(() => ({ failures: 0, restUntil: 0 }))
+
+  const inOrder = (attempt: number): readonly number[] => {
+    const start = (attempt - 1) % senders.length
+    const all = senders.map((_, index) => (start + index) % senders.length)
+    const rests = (index: number): boolean => (health[index]?.restUntil ?? 0) > clock.now()
+    return [...all.filter((index) => !rests(index)), ...all.filter(rests)]
+  }
+  const noteHealth = (index: number, failure?: OtpError): void => {
+    const state = health[index]
+    if (state === undefined || breaker === null) return
+    if (failure === undefined) state.failures = 0
+    else if (illness.has(failure.code)) state.failures += 1
+    if (state.failures >= breaker.failures) state.restUntil = clock.now() + breaker.restMs
+  }
+  const helpsElsewhere = ({ code, sent }: OtpError): boolean =>
+    sent === 'no' && (elsewhere.has(code) || (code === 'recipient-opted-out' && afterOptOut === 'next'))
+
+  return {
+    channel,
+    ...(voices === undefined ? {} : { voices }),
+    async send(message, journey) {
+      const failures: OtpError[] = []
+      for (const index of inOrder(message.attempt ?? 1)) {
+        if (journey.signal.aborted) throw abortFailure(journey.signal)
+        if (failures.length > 0 && journey.answerBy - clock.now() < sendMs) break
+        try {
+          const receipt = await (senders[index] as ChannelSender).send(message, journey)
+          noteHealth(index)
+          return receipt
+        } catch (thrown) {
+          const failure = toOtpError(thrown, 'internal', 'maybe')
+          noteHealth(index, failure)
+          if (!helpsElsewhere(failure)) throw failure
+          journey.note({ fact: 'failed', part: `sender ${index + 1} of ${senders.length}`, code: failure.code })
+          failures.push(failure)
+        }
+      }
+      throw failures.find(({ retryable }) => retryable) ?? toOtpError(failures.at(-1))
+    },
+  }
+}
+
+function oneChannel([first, ...others]: readonly ChannelSender[]): ChannelSender['channel'] {
+  const { channel } = first as ChannelSender
+  if (others.some((other) => other.channel !== channel)) {
+    throw new TypeError("failoverSender: option 'senders' must be of one channel")
+  }
+  return channel
+}
+
+/** Core chooses the voice before it is known who will speak: only those that everybody has. */
+function sharedVoices([first, ...others]: readonly ChannelSender[]): NonNullable<ChannelSender['voices']> {
+  const shared = (first?.voices ?? []).filter(({ id }) => others.every((other) => other.voices?.some((voice) => voice.id === id)))
+  if (shared.length === 0) throw new TypeError("failoverSender: option 'senders' must have a voice in common")
+  return shared
+}
+
+function breakerComplaint(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  const { failures, restMs } = (value ?? {}) as Partial<Record<'failures' | 'restMs', unknown>>
+  return option.integer(1)(failures) === undefined && option.integer(1)(restMs) === undefined
+    ? undefined
+    : 'must be { failures, restMs }, both at least 1'
+}

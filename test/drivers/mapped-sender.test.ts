@@ -1,0 +1,67 @@
+import { afterEach, expect, it } from 'vitest'
+import type { Fact } from '../../src/core/model/decision.js'
+import { Secret } from '../../src/core/model/secret.js'
+import type { MessageMap } from '../../src/core/ports/message-map.js'
+import { eumSmsSender } from '../../src/drivers/eum-sms-sender.js'
+import { eumVoiceSender } from '../../src/drivers/eum-voice-sender.js'
+import { type MappedSenderOptions, mappedSender } from '../../src/drivers/mapped-sender.js'
+import { memoryMessageMap } from '../../src/drivers/memory-message-map.js'
+import { channelSenderContract } from '../../src/testing/channel-sender.js'
+import { createFakeClock } from '../../src/testing/fake-clock.js'
+import { closeStands, createStand, journeyOf, sendSample, underProof } from './eum-stand.js'
+
+afterEach(closeStands)
+
+const contract = channelSenderContract(
+  () =>
+    underProof(({ config, clock }) =>
+      mappedSender({
+        sender: eumVoiceSender({ config, clock, origination: { default: 'pool-1' } }),
+        messageMap: memoryMessageMap({ clock }),
+      }),
+    ),
+  createFakeClock().now(),
+)
+for (const { says, proof } of contract) it(says, proof)
+
+const never = new AbortController().signal
+
+it('remembers what the message belongs to', async () => {
+  const { lab, config, clock } = await createStand()
+  const messageMap = memoryMessageMap({ clock })
+  const sender = mappedSender({ sender: eumSmsSender({ config, clock }), messageMap })
+  await sendSample(sender, clock)
+  await sendSample(sender, clock, { id: 'event-2', destination: { e164: new Secret('+88213456789'), callingCode: '882' } })
+  const [first, second] = lab.sent.map(({ messageId }) => messageId)
+  const origin = { channel: 'sms', locale: 'en-US' }
+  expect(await messageMap.find(first ?? '', never)).toEqual({ ...origin, requestId: 'event-1', country: 'US' })
+  expect(await messageMap.find(second ?? '', never)).toEqual({ ...origin, requestId: 'event-2' })
+})
+
+it('a map that is down costs the report, never the code', async () => {
+  const { config, clock } = await createStand()
+  const messageMap: MessageMap = { put: () => Promise.reject(new Error('gone')), find: () => Promise.resolve(undefined) }
+  const facts: Fact[] = []
+  const journey = { ...journeyOf(clock), note: (fact: Fact) => facts.push(fact) }
+  const sender = mappedSender({ sender: eumSmsSender({ config, clock }), messageMap })
+  expect(await sendSample(sender, clock, {}, journey)).toMatchObject({ status: 'sent' })
+  expect(facts).toEqual([{ fact: 'failed', part: 'message map', code: 'store-unavailable' }])
+})
+
+it('has nothing to remember of what is only queued', async () => {
+  const { clock } = await createStand()
+  const messageMap: MessageMap = { put: () => expect.unreachable('nothing to put'), find: () => Promise.resolve(undefined) }
+  const queueing = { channel: 'sms' as const, send: () => Promise.resolve({ status: 'queued' as const, id: 'q-1' }) }
+  expect(await sendSample(mappedSender({ sender: queueing, messageMap }), clock)).toEqual({ status: 'queued', id: 'q-1' })
+})
+
+it('refuses wrong wiring', () => {
+  const clock = createFakeClock()
+  const sender = eumSmsSender({ clock })
+  expect(() => mappedSender({ sender } as unknown as MappedSenderOptions)).toThrow(
+    "option 'messageMap' must have put() and find()",
+  )
+  expect(() => mappedSender({ messageMap: memoryMessageMap({ clock }) } as unknown as MappedSenderOptions)).toThrow(
+    "option 'sender'",
+  )
+})
