@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { toOtpError } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -5,16 +6,17 @@ import type { Clock } from '../core/ports/clock.js'
 import type { Counter, Hit } from '../core/ports/counter.js'
 
 export interface MemoryCounterOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
 }
 
 /**
  * Makes a counter in memory: each process counts for itself, so a limit over several processes is not kept.
  * @throws TypeError on wrong wiring
  */
-export function memoryCounter(options: MemoryCounterOptions): Counter {
-  checkOptions('memoryCounter', options, { clock: option.port('now', 'sleep') })
-  const { clock } = options
+export function memoryCounter(options: MemoryCounterOptions = {}): Counter {
+  checkOptions('memoryCounter', options, { clock: option.optional(option.port('now', 'sleep')) })
+  const { clock = systemClock } = options
   const sums = createExpiringMap<number>(() => clock.now())
 
   return {

@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { toOtpError } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -6,7 +7,8 @@ import type { Clock } from '../core/ports/clock.js'
 import type { Ledger } from '../core/ports/ledger.js'
 
 export interface MemoryLedgerOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
 }
 
 /** With a receipt it is done; with a lease somebody holds it until then; with neither the last send has no known end. */
@@ -22,9 +24,9 @@ interface Entry {
  * Makes a ledger in memory, for tests, demonstrations, and hosts of a single process: it forgets with the process.
  * @throws TypeError on wrong wiring
  */
-export function memoryLedger(options: MemoryLedgerOptions): Ledger {
-  checkOptions('memoryLedger', options, { clock: option.port('now', 'sleep') })
-  const { clock } = options
+export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
+  checkOptions('memoryLedger', options, { clock: option.optional(option.port('now', 'sleep')) })
+  const { clock = systemClock } = options
   const entries = createExpiringMap<Entry>(() => clock.now())
   let fences = 0
 

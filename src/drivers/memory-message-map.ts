@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { toOtpError } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -5,7 +6,8 @@ import type { Clock } from '../core/ports/clock.js'
 import type { MessageMap, MessageOrigin } from '../core/ports/message-map.js'
 
 export interface MemoryMessageMapOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /**
    * How long a message is remembered. A carrier may take 72 hours to report; the rest is the report's own way.
    * @defaultValue 345600000 (four days)
@@ -19,12 +21,12 @@ const fourDaysMs = 345_600_000
  * Makes a message map in memory, for tests, demonstrations, and hosts of a single process.
  * @throws TypeError on wrong wiring
  */
-export function memoryMessageMap(options: MemoryMessageMapOptions): MessageMap {
+export function memoryMessageMap(options: MemoryMessageMapOptions = {}): MessageMap {
   checkOptions('memoryMessageMap', options, {
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
     keepMs: option.optional(option.integer(1)),
   })
-  const { clock, keepMs = fourDaysMs } = options
+  const { clock = systemClock, keepMs = fourDaysMs } = options
   const origins = createExpiringMap<MessageOrigin>(() => clock.now())
   return {
     async put(messageId, origin, signal) {

@@ -19,8 +19,8 @@ describe('memoryMessageMap', () => {
   })
 
   it('refuses wrong wiring', () => {
-    // @ts-expect-error the clock is required
-    expect(() => memoryMessageMap({})).toThrow("memoryMessageMap: option 'clock' must have now() and sleep()")
+    // @ts-expect-error this is no clock
+    expect(() => memoryMessageMap({ clock: Date })).toThrow("memoryMessageMap: option 'clock' must have now() and sleep()")
     const clock = createFakeClock()
     expect(() => memoryMessageMap({ clock, keepMs: 0 })).toThrow("memoryMessageMap: option 'keepMs' must be an integer from 1")
     // @ts-expect-error an unknown option
