@@ -33,11 +33,19 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
   const manners = { maxAttempts: 3, requestTimeoutMs: 1_000 }
   const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
+  const send = async (command: SendMessageCommand, signal: AbortSignal) => {
+    try {
+      return await client().send(command, { abortSignal: signal })
+    } catch (thrown) {
+      throw queueFailure(thrown, signal)
+    }
+  }
+
   return {
     async enqueue(parcel, signal) {
       if (signal.aborted) throw abortFailure(signal)
       const { group, delaySeconds, reason } = parcel
-      const traceHeader = trace?.()
+      const traceHeader = traceOf(trace)
       const command = new SendMessageCommand({
         QueueUrl: queueUrl,
         MessageBody: formatParcel(parcel),
@@ -50,14 +58,19 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
           ? {}
           : { MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: traceHeader } } }),
       })
-      const { MessageId } = await client()
-        .send(command, { abortSignal: signal })
-        .catch((thrown: unknown) => {
-          throw queueFailure(thrown, signal)
-        })
+      const { MessageId } = await send(command, signal)
       if (MessageId === undefined) throw new OtpError('queue-unavailable', 'the answer names no message')
       return MessageId
     },
+  }
+}
+
+/** A trace that cannot be told never costs a code. */
+function traceOf(trace: (() => string | undefined) | undefined): string | undefined {
+  try {
+    return trace?.()
+  } catch {
+    return undefined
   }
 }
 

@@ -19,7 +19,7 @@ export type SqsDeliverySourceOptions = ClientOrConfig<SQSClient, SQSClientConfig
   readonly waitSeconds?: number
   /** How long a parcel in hand stays hidden; the queue's own setting by default. */
   readonly visibilitySeconds?: number
-  /** Told of a message that is no parcel, with SQS's id of it. */
+  /** Told of a message that is no parcel, with SQS's id of it. What it throws is swallowed. */
   readonly onMalformed?: (messageId: string, failure: OtpError) => void
 }
 
@@ -51,6 +51,14 @@ export function sqsDeliverySource(options: SqsDeliverySourceOptions): DeliverySo
     }
   }
 
+  const tell = (messageId: string, failure: OtpError): void => {
+    try {
+      onMalformed?.(messageId, failure)
+    } catch {
+      // A report that fails must not hold up the parcels beside it.
+    }
+  }
+
   const receivedOf = ({ Body = '', MessageId = '', ReceiptHandle }: Message): readonly Received[] => {
     const message = { QueueUrl: queueUrl, ReceiptHandle }
     try {
@@ -71,7 +79,7 @@ export function sqsDeliverySource(options: SqsDeliverySourceOptions): DeliverySo
         },
       ]
     } catch (thrown) {
-      onMalformed?.(MessageId, toOtpError(thrown, 'parcel-malformed'))
+      tell(MessageId, toOtpError(thrown, 'parcel-malformed'))
       return []
     }
   }

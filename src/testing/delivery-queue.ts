@@ -64,9 +64,9 @@ export function deliveryQueueContract(create: CreateDeliveryQueueStand): readonl
       }
     }),
     promise('keeps a delayed parcel back for as long as it says', async (stand) => {
-      await stand.queue.enqueue(parcelOf('a', { delaySeconds: 1 }), never())
+      await stand.queue.enqueue(parcelOf('a', { delaySeconds: 2 }), never())
       await none(stand)
-      await stand.pass(second)
+      await stand.pass(1_000 + second)
       assert.deepEqual((await takeOne(stand)).parcel, parcelOf('a'))
     }),
     promise('takes nothing when the signal has aborted, and rejects with an OtpError', async (stand) => {

@@ -76,6 +76,19 @@ describe('sqsDeliveryQueue', () => {
     })
   })
 
+  it('sends the parcel even when the trace cannot be told', async () => {
+    const trace = (): string => {
+      throw new Error('no segment')
+    }
+    await sqsDeliveryQueue({ client, queueUrl, trace }).enqueue(parcelOf('event-1'), never)
+    expect(Object.keys(sent()).sort()).toEqual(['MessageBody', 'QueueUrl'])
+  })
+
+  it('rejects with an OtpError even when its client cannot be made', async () => {
+    const queue = sqsDeliveryQueue({ config: { ...sqsConfig('no address') }, queueUrl })
+    await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({ name: 'OtpError' })
+  })
+
   const faults: readonly [string, Fault, string][] = [
     ['throttled', awsError('RequestThrottled'), 'queue-unavailable'],
     ['throttled by the key of the queue', awsError('KmsThrottled'), 'queue-unavailable'],
@@ -85,7 +98,7 @@ describe('sqsDeliveryQueue', () => {
     ['cut off after the work', 'lost', 'queue-unavailable'],
     ['answered by half', 'half', 'queue-unavailable'],
     ['answered with junk', 'junk', 'queue-unavailable'],
-    ['answered without an id', { status: 200, body: '{}' }, 'queue-unavailable'],
+    ['answered without an id', (reply) => ({ ...reply, body: reply.body.replace('MessageId', 'Nothing') }), 'queue-unavailable'],
     ['answered with another checksum', { status: 200, body: '{"MessageId":"1","MD5OfMessageBody":"0"}' }, 'queue-unavailable'],
     ['denied', awsError('AccessDeniedException'), 'queue-refused'],
     ['told that the key of the queue is off', awsError('KmsDisabled'), 'queue-refused'],

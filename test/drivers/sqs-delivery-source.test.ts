@@ -68,9 +68,13 @@ describe('sqsDeliverySource', () => {
     expect(told.filter((one) => one === 'parcel-malformed')).toHaveLength(3)
     expect(proxy.seen.map(({ operation }) => operation)).toEqual(['ReceiveMessage'])
 
-    const silent = sqsDeliverySource({ client, queueUrl, waitSeconds: 0 })
-    await sqs.client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'not json' }))
-    expect(await silent.receive(10, never)).toEqual([])
+    const onMalformed = (): void => {
+      throw new Error('a report that fails')
+    }
+    for (const more of [{}, { onMalformed }]) {
+      await sqs.client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'not json' }))
+      expect(await sqsDeliverySource({ client, queueUrl, waitSeconds: 0, ...more }).receive(10, never)).toEqual([])
+    }
   })
 
   const faults: readonly [string, Fault, string][] = [
