@@ -1,6 +1,7 @@
 import type { OtpError } from '../core/errors.js'
 import { abortFailure, type OtpErrorCode, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
+import type { Voice } from '../core/model/voice.js'
 import type { ChannelSender } from '../core/ports/channel-sender.js'
 import type { Clock } from '../core/ports/clock.js'
 
@@ -54,20 +55,23 @@ export function failoverSender(options: FailoverSenderOptions): ChannelSender {
   const { senders, clock, afterOptOut = 'stop', sendMs = 1200, breaker = { failures: 5, restMs: 30_000 } } = options
   const channel = oneChannel(senders)
   const voices = channel === 'voice' ? sharedVoices(senders) : undefined
-  const health = senders.map(() => ({ failures: 0, restUntil: 0 }))
+  const candidates = senders.map((sender, index) => ({
+    sender,
+    part: `sender ${index + 1} of ${senders.length}`,
+    failures: 0,
+    restUntil: 0,
+  }))
 
-  const inOrder = (attempt: number): readonly number[] => {
-    const start = (attempt - 1) % senders.length
-    const all = senders.map((_, index) => (start + index) % senders.length)
-    const rests = (index: number): boolean => (health[index]?.restUntil ?? 0) > clock.now()
-    return [...all.filter((index) => !rests(index)), ...all.filter(rests)]
+  const inOrder = (attempt: number) => {
+    const start = (attempt - 1) % candidates.length
+    const all = [...candidates.slice(start), ...candidates.slice(0, start)]
+    const now = clock.now()
+    return [...all.filter(({ restUntil }) => restUntil <= now), ...all.filter(({ restUntil }) => restUntil > now)]
   }
-  const noteHealth = (index: number, failure?: OtpError): void => {
-    const state = health[index]
-    if (state === undefined || breaker === null) return
-    if (failure === undefined) state.failures = 0
-    else if (illness.has(failure.code)) state.failures += 1
-    if (state.failures >= breaker.failures) state.restUntil = clock.now() + breaker.restMs
+  const fallIll = (candidate: (typeof candidates)[number], { code }: OtpError): void => {
+    if (breaker === null || !illness.has(code)) return
+    candidate.failures += 1
+    if (candidate.failures >= breaker.failures) candidate.restUntil = clock.now() + breaker.restMs
   }
   const helpsElsewhere = ({ code, sent }: OtpError): boolean =>
     sent === 'no' && (elsewhere.has(code) || (code === 'recipient-opted-out' && afterOptOut === 'next'))
@@ -77,18 +81,18 @@ export function failoverSender(options: FailoverSenderOptions): ChannelSender {
     ...(voices === undefined ? {} : { voices }),
     async send(message, journey) {
       const failures: OtpError[] = []
-      for (const index of inOrder(message.attempt ?? 1)) {
+      for (const candidate of inOrder(message.attempt ?? 1)) {
         if (journey.signal.aborted) throw abortFailure(journey.signal)
         if (failures.length > 0 && journey.answerBy - clock.now() < sendMs) break
         try {
-          const receipt = await (senders[index] as ChannelSender).send(message, journey)
-          noteHealth(index)
+          const receipt = await candidate.sender.send(message, journey)
+          candidate.failures = 0
           return receipt
         } catch (thrown) {
           const failure = toOtpError(thrown, 'internal', 'maybe')
-          noteHealth(index, failure)
+          fallIll(candidate, failure)
           if (!helpsElsewhere(failure)) throw failure
-          journey.note({ fact: 'failed', part: `sender ${index + 1} of ${senders.length}`, code: failure.code })
+          journey.note({ fact: 'failed', part: candidate.part, code: failure.code })
           failures.push(failure)
         }
       }
@@ -97,24 +101,22 @@ export function failoverSender(options: FailoverSenderOptions): ChannelSender {
   }
 }
 
-function oneChannel([first, ...others]: readonly ChannelSender[]): ChannelSender['channel'] {
-  const { channel } = first as ChannelSender
-  if (others.some((other) => other.channel !== channel)) {
-    throw new TypeError("failoverSender: option 'senders' must be of one channel")
-  }
+function oneChannel(senders: readonly ChannelSender[]): ChannelSender['channel'] {
+  const [channel, ...others] = new Set(senders.map((sender) => sender.channel))
+  if (channel === undefined || others.length > 0) throw new TypeError("failoverSender: option 'senders' must be of one channel")
   return channel
 }
 
 /** Core chooses the voice before it is known who will speak: only those that everybody has. */
-function sharedVoices([first, ...others]: readonly ChannelSender[]): NonNullable<ChannelSender['voices']> {
-  const shared = (first?.voices ?? []).filter(({ id }) => others.every((other) => other.voices?.some((voice) => voice.id === id)))
+function sharedVoices(senders: readonly ChannelSender[]): readonly Voice[] {
+  const [first = [], ...others] = senders.map(({ voices = [] }) => voices)
+  const shared = first.filter(({ id }) => others.every((other) => other.some((voice) => voice.id === id)))
   if (shared.length === 0) throw new TypeError("failoverSender: option 'senders' must have a voice in common")
   return shared
 }
 
 function breakerComplaint(value: unknown): string | undefined {
-  if (value === undefined) return undefined
-  const { failures, restMs } = (value ?? {}) as Partial<Record<'failures' | 'restMs', unknown>>
+  const { failures, restMs } = value as Partial<Record<'failures' | 'restMs', unknown>>
   return option.integer(1)(failures) === undefined && option.integer(1)(restMs) === undefined
     ? undefined
     : 'must be { failures, restMs }, both at least 1'

@@ -5,6 +5,7 @@ import { type EumSmsSenderOptions, eumSmsSender } from '../../src/drivers/eum-sm
 import { errorReasons } from '../../src/lab/sms-voice/errors.js'
 import { channelSenderContract } from '../../src/testing/channel-sender.js'
 import { createFakeClock } from '../../src/testing/fake-clock.js'
+import { leaksOf } from '../canary.js'
 import { startWire } from './aws/wire.js'
 import { closeStands, createStand, failureOf, journeyOf, sendSample, troubles, underProof } from './eum-stand.js'
 
@@ -225,6 +226,25 @@ describe('in trouble', () => {
     expect(await failureOf(sending)).toMatchObject({ code: 'cancelled' })
     expect(lab.calls()).toBe(0)
   })
+})
+
+it('keeps to itself what the service quotes of the request', async () => {
+  const canary = { code: '048291', number: '+14254147755', token: 'no-token-here' }
+  const { config, clock } = await createStand()
+  for (const [status, type] of [
+    [400, 'ValidationException'],
+    [500, 'InternalServerException'],
+  ] as const) {
+    const Message = `cannot send Your code is 048291 to +14254147755 (14254147755)`
+    const wire = await startWire((_, response) => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+      response.end(JSON.stringify({ __type: type, Message, Reason: 'OTHER', Fields: [{ Name: 'MessageBody', Message }] }))
+    })
+    const sender = eumSmsSender({ config: { ...config, endpoint: wire.endpoint }, clock })
+    const leaks = await leaksOf(canary, async (keep) => keep('failure', await failureOf(sendSample(sender, clock))))
+    expect(leaks).toEqual([])
+    await wire.close()
+  }
 })
 
 const expected: Readonly<Record<string, OtpErrorCode>> = {

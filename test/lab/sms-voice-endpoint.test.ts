@@ -370,6 +370,38 @@ describe('refuses a call that is none of the service', () => {
   })
 })
 
+describe('checks the form of what no SDK would send', () => {
+  const headers = {
+    'x-amz-target': 'PinpointSMSVoiceV2.SendNotifyTextMessage',
+    authorization:
+      'AWS4-HMAC-SHA256 Credential=AKID/20260101/eu-central-1/sms-voice/aws4_request, SignedHeaders=host, Signature=0',
+  }
+  it.each<[object, string]>([
+    [{ DestinationPhoneNumber: 1 }, 'DestinationPhoneNumber'],
+    [{ DryRun: 'yes' }, 'DryRun'],
+    [{ TemplateVariables: [] }, 'TemplateVariables'],
+    [{ TemplateVariables: { code: '' } }, 'TemplateVariables'],
+  ])('%j', async (more, Name) => {
+    const { lab } = await start()
+    const good = { NotifyConfigurationId: 'n', DestinationPhoneNumber: '+4915112345678', TemplateVariables: { code: '1234' } }
+    const body = JSON.stringify({ ...good, ...more })
+    const answer: unknown = await (await fetch(lab.endpoint, { method: 'POST', headers, body })).json()
+    expect(answer).toMatchObject({ __type: 'ValidationException', Fields: [{ Name }] })
+  })
+
+  it('a list that is none, and a member that nobody knows', async () => {
+    const { lab } = await start()
+    const list = { ...headers, 'x-amz-target': 'PinpointSMSVoiceV2.DescribeNotifyTemplates' }
+    const ask = async (body: object): Promise<unknown> => {
+      const response = await fetch(lab.endpoint, { method: 'POST', headers: list, body: JSON.stringify(body) })
+      return response.json()
+    }
+    expect(await ask({ TemplateIds: 'notify-sms-de' })).toMatchObject({ Fields: [{ Name: 'TemplateIds' }] })
+    expect(await ask({ MaxResults: 101 })).toMatchObject({ Fields: [{ Name: 'MaxResults' }] })
+    expect(await ask({ Future: 1, NextToken: null })).toMatchObject({ NotifyTemplates: expect.any(Array) as unknown[] })
+  })
+})
+
 it('refuses wrong wiring, and a port that is taken', async () => {
   const clock = createFakeClock()
   await expect(startSmsVoiceEndpoint({ clock, prot: 1 } as never)).rejects.toThrow("unknown option 'prot'")

@@ -69,9 +69,11 @@ const progress: Readonly<Record<DeliveryState, number>> = {
   delivered: 4,
 }
 
+type Row = { -readonly [K in keyof ReceiptMetrics]: ReceiptMetrics[K] }
+
 interface Standing {
   readonly event: DeliveryEvent
-  readonly row: string
+  readonly row: Row
 }
 
 /**
@@ -90,16 +92,24 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
   const { messageMap, sink, earlyMs = 60_000, clock = systemClock } = options
   const seen = createExpiringMap<true>(() => clock.now())
   const standings = createExpiringMap<Standing>(() => clock.now())
-  const rows = new Map<string, Writable>()
+  const rows = new Map<string, Row>()
 
+  const rowOf = ({ channel, country: reported }: DeliveryEvent, origin: MessageOrigin | undefined): Row => {
+    const locale = origin?.locale ?? 'und'
+    const country = origin?.country ?? reported ?? 'ZZ'
+    const key = `${channel} ${locale} ${country}`
+    const states = { accepted: 0, pending: 0, ringing: 0, delivered: 0, failed: 0, unknown: 0 }
+    const row = rows.get(key) ?? { channel, locale, country, ...states, segments: 0, priceUsd: 0, deliveryMs: 0, timed: 0 }
+    rows.set(key, row)
+    return row
+  }
   const count = (event: DeliveryEvent, origin: MessageOrigin | undefined): boolean => {
     const before = standings.get(event.messageId)
     if (before !== undefined && !isFurther(event, before.event)) return false
     const row = rowOf(event, origin)
-    if (before !== undefined) add(rows.get(before.row), before.event, -1)
-    rows.set(row.key, rows.get(row.key) ?? row.empty)
-    add(rows.get(row.key), event, 1)
-    standings.set(event.messageId, { event, row: row.key }, clock.now() + keepMs)
+    if (before !== undefined) add(before.row, before.event, -1)
+    add(row, event, 1)
+    standings.set(event.messageId, { event, row }, clock.now() + keepMs)
     return true
   }
 
@@ -148,22 +158,8 @@ function isFurther(event: DeliveryEvent, before: DeliveryEvent): boolean {
   return step > 0 || (step === 0 && event.at > before.at)
 }
 
-type Writable = { -readonly [K in keyof ReceiptMetrics]: ReceiptMetrics[K] }
-
-function rowOf(
-  { channel, country: reported }: DeliveryEvent,
-  origin: MessageOrigin | undefined,
-): { key: string; empty: Writable } {
-  const locale = origin?.locale ?? 'und'
-  const country = origin?.country ?? reported ?? 'ZZ'
-  const states = { accepted: 0, pending: 0, ringing: 0, delivered: 0, failed: 0, unknown: 0 }
-  const empty = { channel, locale, country, ...states, segments: 0, priceUsd: 0, deliveryMs: 0, timed: 0 }
-  return { key: `${channel} ${locale} ${country}`, empty }
-}
-
 /** Adds a message to its row, or takes it out again. */
-function add(row: Writable | undefined, { state, at, sentAt, segments = 0, price = 0 }: DeliveryEvent, by: 1 | -1): void {
-  if (row === undefined) return
+function add(row: Row, { state, at, sentAt, segments = 0, price = 0 }: DeliveryEvent, by: 1 | -1): void {
   row[state] += by
   row.segments += by * segments
   row.priceUsd += by * price

@@ -59,11 +59,13 @@ export const eumChecks = {
     if (typeof value !== 'object' || value === null) return 'must be an object'
     const { default: other, byCountry = {}, ...rest } = value as Record<string, unknown>
     if (Object.keys(rest).length > 0) return "knows only 'default' and 'byCountry'"
-    if (other !== undefined && identity(other) !== undefined) return `default ${identity(other) ?? ''}`
+    const wrongDefault = option.optional(identity)(other)
+    if (wrongDefault !== undefined) return `default ${wrongDefault}`
     if (typeof byCountry !== 'object' || byCountry === null) return 'byCountry must be an object'
     for (const [country, one] of Object.entries(byCountry)) {
       if (!/^[A-Z]{2}$/.test(country)) return 'byCountry has a key that is no country, as DE'
-      if (identity(one) !== undefined) return `byCountry.${country} ${identity(one) ?? ''}`
+      const wrong = identity(one)
+      if (wrong !== undefined) return `byCountry.${country} ${wrong}`
     }
     return undefined
   },

@@ -41,7 +41,9 @@ export function createService(
   const known = new Set<string>()
   let count = 0
 
-  const messageId = (): string => `${(count += 1).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`
+  // Counted, and told from those of another run by its beginning.
+  const run = world.clock.now().toString(16).padStart(12, '0').slice(-12)
+  const messageId = (): string => `${(count += 1).toString(16).padStart(8, '0')}-0000-4000-8000-${run}`
 
   return (operation, input) => {
     const fields = brokenFields(operation, input)
