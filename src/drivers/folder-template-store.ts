@@ -96,7 +96,7 @@ function utf8(bytes: Uint8Array): string | undefined {
 }
 
 function unreadable(what: string, cause: unknown): OtpError {
-  return new OtpError('store-unavailable', `${what} cannot be read (${scrubCause(cause).code ?? 'unknown'})`, { cause })
+  return new OtpError('store-unavailable', [`${what} cannot be read`, scrubCause(cause).code].join(': '), { cause })
 }
 
 function inOne(failures: readonly OtpError[], files: number): OtpError {

@@ -112,7 +112,7 @@ export function oktaTokenVerifier(options: OktaTokenVerifierOptions): OktaTokenV
       })
       const [oldest] = cache.size < cacheEntries ? [] : cache.keys()
       if (oldest !== undefined) cache.delete(oldest)
-      cache.set(digest, { caller, until: Math.min(clock.now() + cacheMs, caller.expiresAt ?? 0) })
+      cache.set(digest, { caller, until: Math.min(clock.now() + cacheMs, caller.expiresAt) })
       return caller
     },
     warm: (signal = new AbortController().signal) => keySet.warm(signal),

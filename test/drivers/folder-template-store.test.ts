@@ -102,7 +102,7 @@ describe('folderTemplateStore', () => {
       expect(await failureOf(lost)).toMatchObject({
         code: 'store-unavailable',
         retryable: true,
-        message: 'store-unavailable: 1 of 2 template files cannot be used: fr.json: the file cannot be read (ENOENT)',
+        message: 'store-unavailable: 1 of 2 template files cannot be used: fr.json: the file cannot be read: ENOENT',
       })
     })
 
@@ -123,7 +123,7 @@ describe('folderTemplateStore', () => {
   it('says that there is no folder', async () => {
     expect(await failureOf('no/such/folder')).toMatchObject({
       code: 'store-unavailable',
-      message: 'store-unavailable: the template folder cannot be read (ENOENT)',
+      message: 'store-unavailable: the template folder cannot be read: ENOENT',
       cause: { code: 'ENOENT' },
     })
   })

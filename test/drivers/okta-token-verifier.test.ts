@@ -8,7 +8,7 @@ import { type OktaTokenVerifierOptions, oktaTokenVerifier } from '../../src/driv
 import { type KeysFault, startTokenIssuer, type TokenIssuer } from '../../src/lab/token-issuer.js'
 import { createFakeClock, type FakeClock } from '../../src/testing/fake-clock.js'
 import { tokenVerifierContract } from '../../src/testing/token-verifier.js'
-import { secretsIn } from '../canary.js'
+import { leaksOf, secretsIn } from '../canary.js'
 import { type HostileToken, hostileTokens } from '../fixtures/hostile-tokens.js'
 
 const signal = new AbortController().signal
@@ -353,6 +353,31 @@ describe('the keys', () => {
     expect(await verifyFresh(stand, verifier)).toBe('issuer-unreachable')
   })
 
+  it('that cannot be read, or repeat an id, do not spoil the others', async () => {
+    const [good] = shared.issuer.keys()
+    const other = { ...attacker.publicKey.export({ format: 'jwk' }), kid: 'lab-1' }
+    const keys = [{ kty: 'RSA', kid: 'bad', n: '', e: 'AQAB' }, good ?? {}, other]
+    expect(await verdict({}, {}, { keys })).toBe('accepted')
+    expect(await verdict({}, {}, { keys: keys.toReversed() })).toBe('token-signature')
+  })
+
+  it('that cannot be fetched by TLS are issuer-unreachable, with no word of the address', async () => {
+    const { issuer: plain } = shared.issuer
+    const issuer = plain.replace('http:', 'https:')
+    const verifier = verifierOf(shared, { issuer })
+    const thrown: unknown = await verifier.warm().catch((error: unknown) => error)
+    expect(thrown).toMatchObject({ code: 'issuer-unreachable', message: 'issuer-unreachable: the key set cannot be fetched' })
+  })
+
+  it('that are stale are enough for warm()', async () => {
+    const stand = await start()
+    const verifier = verifierOf(stand)
+    await verifier.warm()
+    stand.issuer.fail('500')
+    await stand.clock.advance(3_600_000)
+    await expect(verifier.warm()).resolves.toBeUndefined()
+  })
+
   it('are fetched ahead by warm(), which then finds them fresh', async () => {
     const stand = await start()
     const verifier = verifierOf(stand)
@@ -396,6 +421,41 @@ describe('what was verified', () => {
     await verifier.verify(call(first), signal)
     expect(verify).toHaveBeenCalledTimes(1_002)
     verify.mockRestore()
+  })
+})
+
+describe('the faults of the sample of AWS', () => {
+  it('any client of the authorization server could send: here client and scope are asked for', async () => {
+    expect(await verdict({ cid: '0oaSomeOtherApp' })).toBe('token-client')
+    expect(await verdict({ scp: ['openid'] })).toBe('token-scope')
+  })
+
+  it('a slow key set held the call for 30 s: here for one second', async () => {
+    const stand = await start()
+    stand.issuer.fail('hang')
+    const waiting = codeOf(verifierOf(stand).verify(call(await stand.issuer.token()), signal))
+    while (stand.issuer.fetches === 0) await new Promise((resolve) => setImmediate(resolve))
+    await stand.clock.advance(1_000)
+    expect(await waiting).toBe('issuer-unreachable')
+  })
+
+  it('a clock that differs by a second lost the code: here a minute is allowed', async () => {
+    expect(await verdict({ nbf: now() + 1 })).toBe('accepted')
+  })
+
+  it('the bearer token was printed: here nothing is, good or bad', async () => {
+    const token = await shared.issuer.token()
+    const leaks = await leaksOf({ code: token.split('.')[1] ?? '', number: token.split('.')[2] ?? '', token }, async (keep) => {
+      keep('caller', await verifierOf(shared).verify(call(token), signal))
+      keep(
+        'refused',
+        await verifierOf(shared, { scopes: ['x'] })
+          .verify(call(token), signal)
+          .catch((error: unknown) => error),
+      )
+      keep('verifier', verifierOf(shared))
+    })
+    expect(leaks).toEqual([])
   })
 })
 

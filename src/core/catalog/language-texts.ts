@@ -9,8 +9,8 @@ export interface LanguageTexts {
   readonly locale: Locale
   /** Where the words come from. */
   readonly provenance: string
-  /** Who has read them as a native reader, and when; `null` while nobody has. */
-  readonly reviewed: string | null
+  /** Who has read them as a native reader, and when; left out while nobody has. */
+  readonly reviewed?: string
   readonly sms: Ladders
   /** Only where End User Messaging has a voice that speaks the language. */
   readonly voice?: Ladders

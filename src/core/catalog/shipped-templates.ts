@@ -82,13 +82,13 @@ async function load(locales: ReadonlySet<Locale>): Promise<readonly Template[]> 
   return languages.flatMap(templatesOf)
 }
 
-function templatesOf({ locale, provenance, reviewed, ...ladders }: LanguageTexts): Template[] {
+function templatesOf({ sms, voice, ...origin }: LanguageTexts): Template[] {
+  const ladders = { sms, voice }
   return channels.flatMap((channel) =>
     purposes.flatMap((purpose) => {
       const wordings = ladders[channel]?.[purpose]
       if (wordings === undefined) return []
-      const template = { locale, purpose, channel, version: contentVersion({ wordings }), wordings, provenance }
-      return [immutableTemplate(reviewed === null ? template : { ...template, reviewed })]
+      return [immutableTemplate({ ...origin, purpose, channel, version: contentVersion({ wordings }), wordings })]
     }),
   )
 }

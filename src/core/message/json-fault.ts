@@ -68,6 +68,6 @@ export function jsonFault(text: string): string | undefined {
 
   const fault = value(0) ?? (next() === undefined ? undefined : 'nothing may follow the end')
   if (fault === undefined) return undefined
-  const lines = text.slice(0, at).split('\n')
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: ${fault}`
+  const line = text.slice(0, at).split('\n').length
+  return `line ${line}, column ${at - text.lastIndexOf('\n', at - 1)}: ${fault}`
 }

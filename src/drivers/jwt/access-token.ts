@@ -36,7 +36,11 @@ export function readKeyId({ alg, typ, kid, ...header }: Readonly<Record<string, 
  * Who is calling, by the claims of an access token; true only if the signature is.
  * @throws OtpError `token-claim`, `token-issuer`, `token-expired`, `token-not-yet-valid`, `token-audience`, `token-client` or `token-scope`
  */
-export function readCaller(claims: Readonly<Record<string, unknown>>, expected: ExpectedToken, now: number): Caller {
+export function readCaller(
+  claims: Readonly<Record<string, unknown>>,
+  expected: ExpectedToken,
+  now: number,
+): Caller & { readonly expiresAt: number } {
   const { issuer, audience, clientIds, clientClaim, scopeClaim, toleranceMs } = expected
   if (readText(claims, 'iss') !== issuer) throw new OtpError('token-issuer')
   const expiresAt = readDate(claims, 'exp')

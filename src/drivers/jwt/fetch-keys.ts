@@ -27,7 +27,7 @@ export async function fetchKeys(uri: URL, { timeoutMs, clock }: { timeoutMs: num
     const response = await get(uri, cut.signal)
     if (response.statusCode !== 200) {
       response.destroy()
-      throw new OtpError('issuer-unreachable', `the key set answers with status ${response.statusCode ?? 0}`)
+      throw new OtpError('issuer-unreachable', `the key set does not answer 200`)
     }
     const body = await read(response)
     return { body, ...maxAge(response.headers['cache-control']) }

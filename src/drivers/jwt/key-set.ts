@@ -38,7 +38,7 @@ export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: Ke
   const preset = given.length === 0 ? undefined : importKeys(given)
   let keys: PublicKeys | undefined
   let freshUntil = preset === undefined ? 0 : clock.now() + freshMs.usual
-  let failure: OtpError | undefined
+  let failure = preset === undefined ? new OtpError('issuer-unreachable', 'the keys were never fetched') : undefined
   let fetching: Promise<void> | undefined
 
   const refresh = async (): Promise<void> => {
@@ -80,11 +80,11 @@ export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: Ke
       if (keys?.byId.has(kid) !== true && !asked) await fetchOnce(signal)
       const key = keys?.byId.get(kid)
       if (key !== undefined) return key
-      throw failure ?? new OtpError(keys === undefined ? 'issuer-unreachable' : 'token-key-unknown')
+      throw failure ?? new OtpError('token-key-unknown')
     },
     async warm(signal) {
       await settle(signal)
-      if (keys === undefined) throw failure ?? new OtpError('issuer-unreachable')
+      if (keys === undefined && failure !== undefined) throw failure
     },
   }
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { shippedLocales, shippedTemplates } from '../../../src/core/catalog/shipped-templates.js'
 import { isOtpError } from '../../../src/core/errors.js'
+import { negotiate } from '../../../src/core/message/negotiation.js'
 import { channels } from '../../../src/core/model/channel.js'
 import { purposes } from '../../../src/core/model/purpose.js'
 import { templateComplaint } from '../../../src/core/model/template.js'
@@ -17,14 +18,8 @@ const spoken =
     ' ',
   )
 
-const shippedFor = (tag: string, available: readonly string[]): string | undefined => {
-  const { language, script } = new Intl.Locale(tag).maximize()
-  const same = available.filter((one) => {
-    const other = new Intl.Locale(one).maximize()
-    return other.language === language && other.script === script
-  })
-  return same.find((one) => one === tag) ?? same.find((one) => !new Intl.Locale(one).region)
-}
+const shippedFor = (tag: string, available: readonly string[]): string | undefined =>
+  negotiate({ wishes: [tag], available, defaultLocale: 'en', policy: 'refuse' }).chosen
 
 describe('shippedTemplates', () => {
   it('has an SMS for every purpose in every language, and a call for every language that has a voice', async () => {

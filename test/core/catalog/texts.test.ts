@@ -1,6 +1,9 @@
+import bidiFactory from 'bidi-js'
 import { MessageFormat, parseMessage, validate } from 'messageformat'
 import { describe, expect, it } from 'vitest'
 import { shippedLocales, shippedTemplates } from '../../../src/core/catalog/shipped-templates.js'
+import { measureText } from '../../../src/core/message/encoding.js'
+import { compileWording } from '../../../src/core/message/rendering.js'
 import { channels } from '../../../src/core/model/channel.js'
 import { purposes } from '../../../src/core/model/purpose.js'
 
@@ -94,9 +97,11 @@ const wordings = templates.flatMap(({ locale, channel, purpose, wordings: ladder
   })),
 )
 
-const gsm = /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[\]~|€]*$/u
-const units = (text: string): number => (gsm.test(text) ? text.replace(/[\^{}\\[\]~|€]/g, '..').length : text.length)
-const segment = (text: string): number => (gsm.test(text) ? 160 : 70)
+/** The package's types tell of a module where there is a function. */
+const createBidi = bidiFactory as unknown as () => {
+  getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): object
+  getReorderedString(text: string, levels: object): string
+}
 
 const autofill = '\n\n@login.example.org1 #123456'
 const render = (locale: string, wording: string, minutes?: number): string =>
@@ -114,6 +119,13 @@ describe('the shipped texts', () => {
         expect({ place, code, brand }).toEqual({ place, code: channel === 'sms' ? 1 : 2, brand: 1 })
         expect(minutes, place).toBeLessThanOrEqual(1)
       }
+    }
+  })
+
+  it('are what the composer takes, and say which of them need the time left', () => {
+    for (const { locale, channel, wordings: ladder } of templates) {
+      const needs = ladder.map((wording) => compileWording(wording, locale).needsMinutes)
+      expect(needs, locale).toEqual(ladder.map((_, rung) => channel === 'sms' && rung === 0))
     }
   })
 
@@ -180,14 +192,28 @@ describe('the shipped texts', () => {
   it('warn in one segment in every language', () => {
     for (const { locale, purpose, wordings: ladder } of templates.filter(({ channel }) => channel === 'sms')) {
       const warning = render(locale, ladder.at(-2) ?? '')
-      expect(units(warning), `${locale} ${purpose}: ${warning}`).toBeLessThanOrEqual(segment(warning))
+      expect(measureText(warning).segments, `${locale} ${purpose}: ${warning}`).toBe(1)
     }
   })
 
   it('leave room in one segment for a brand of ten letters and an autofill line with a host of eighteen', () => {
     for (const { locale, purpose, wordings: ladder } of templates.filter(({ channel }) => channel === 'sms')) {
       const shortest = `${render(locale, ladder.at(-1) ?? '')}${autofill}`
-      expect(units(shortest), `${locale} ${purpose}: ${shortest}`).toBeLessThanOrEqual(segment(shortest))
+      expect(measureText(shortest).segments, `${locale} ${purpose}: ${shortest}`).toBe(1)
+    }
+  })
+
+  it('show the code in order, whichever way the screen reads', () => {
+    const bidi = createBidi()
+    for (const { locale, wordings: ladder } of templates) {
+      for (const wording of ladder) {
+        for (const direction of ['ltr', 'rtl'] as const) {
+          const text = render(locale, wording, 10)
+          expect(bidi.getReorderedString(text, bidi.getEmbeddingLevels(text, direction)), `${locale} ${direction}`).toContain(
+            '123456',
+          )
+        }
+      }
     }
   })
 
@@ -222,7 +248,7 @@ describe('the shipped texts', () => {
   it('stay in GSM 03.38 where the language lets them', () => {
     const gsmShortest = templates
       .filter(({ channel, purpose }) => channel === 'sms' && purpose === 'authentication')
-      .filter(({ locale, wordings: ladder }) => gsm.test(render(locale, ladder.at(-1) ?? '')))
+      .filter(({ locale, wordings: ladder }) => measureText(render(locale, ladder.at(-1) ?? '')).encoding === 'gsm-7')
       .map(({ locale }) => locale)
     expect(gsmShortest).toEqual('cy da de en es fi fr hr ht id it ms nb nl pl pt-BR pt-PT ro sv'.split(' '))
   })

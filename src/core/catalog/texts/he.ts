@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const he: LanguageTexts = {
   locale: 'he',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       `.input {$minutes :integer} .match $minutes

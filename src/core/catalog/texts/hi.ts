@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const hi: LanguageTexts = {
   locale: 'hi',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$brand} में साइन इन करने का आपका कोड {$code} है। यह {$minutes} मिनट तक मान्य है। इसे किसी से साझा न करें।}}',

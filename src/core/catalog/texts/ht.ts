@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const ht: LanguageTexts = {
   locale: 'ht',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$code} se kòd pou ou konekte sou {$brand}. Li ekspire nan {$minutes} minit. Pa bay pèsonn li.}}',

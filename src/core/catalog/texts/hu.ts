@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const hu: LanguageTexts = {
   locale: 'hu',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$brand}: az Ön belépési kódja {$code}. A kód {$minutes} percig érvényes. Ne adja meg senkinek.}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const id: LanguageTexts = {
   locale: 'id',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$code} adalah kode masuk {$brand} Anda. Berlaku {$minutes} menit. Jangan berikan kepada siapa pun.}}',

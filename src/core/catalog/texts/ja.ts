@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const ja: LanguageTexts = {
   locale: 'ja',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{【{$brand}】ログイン用の認証コードは {$code} です。有効期限は {$minutes} 分です。他の人に教えないでください。}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const ko: LanguageTexts = {
   locale: 'ko',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{[{$brand}] 로그인 인증번호는 {$code} 입니다. {$minutes}분 동안 유효합니다. 다른 사람에게 알려주지 마십시오.}}',

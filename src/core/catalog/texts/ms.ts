@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const ms: LanguageTexts = {
   locale: 'ms',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$code} ialah kod log masuk {$brand} anda. Sah selama {$minutes} minit. Jangan kongsi dengan sesiapa.}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const th: LanguageTexts = {
   locale: 'th',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$code} คือรหัสเข้าสู่ระบบ {$brand} ของคุณ รหัสนี้ใช้ได้ {$minutes} นาที โปรดอย่าบอกรหัสนี้แก่ผู้อื่น}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const tr: LanguageTexts = {
   locale: 'tr',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$brand} giriş kodunuz: {$code}. Kod {$minutes} dakika geçerlidir. Kimseyle paylaşmayın.}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const vi: LanguageTexts = {
   locale: 'vi',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{{$code} là mã đăng nhập {$brand} của bạn. Mã có hiệu lực trong {$minutes} phút. Không chia sẻ mã này với bất kỳ ai.}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const zhHans: LanguageTexts = {
   locale: 'zh-Hans',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{【{$brand}】登录验证码：{$code}。{$minutes} 分钟内有效。请勿告诉他人。}}',

@@ -3,7 +3,6 @@ import type { LanguageTexts } from '../language-texts.js'
 export const zhHant: LanguageTexts = {
   locale: 'zh-Hant',
   provenance: 'written for localized-otp',
-  reviewed: null,
   sms: {
     authentication: [
       '.input {$minutes :integer} {{【{$brand}】登入驗證碼：{$code}。{$minutes} 分鐘內有效。請勿告訴他人。}}',
