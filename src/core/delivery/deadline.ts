@@ -8,11 +8,17 @@ export interface Deadline {
   readonly signal: AbortSignal
   /** What is true of the message when the work is cut. */
   readonly sentIfCut: () => 'no' | 'maybe'
+  /**
+   * How many turns of the event loop the work has, once cut, to say how it ended. A deadline around another one has one more,
+   * for the inner one knows better.
+   * @defaultValue 1
+   */
+  readonly turns?: number
 }
 
 /**
  * Runs `work` under a signal that aborts at the deadline (`out-of-time`) or with the outer signal, and stops waiting for it then.
- * Work that heeds the signal has one turn to say how it ended; what it says later is not heard.
+ * Work that heeds the signal has a moment to say how it ended; what it says later is not heard.
  */
 export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { clock, by, signal } = deadline
@@ -33,16 +39,15 @@ export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSi
   }
 }
 
-/** Rejects one turn of the event loop after the signal aborts, with the abort's code. */
-function cut(signal: AbortSignal, { clock, sentIfCut }: Deadline): Promise<never> {
+/** Rejects a few turns of the event loop after the signal aborts, with the abort's code. */
+function cut(signal: AbortSignal, { clock, sentIfCut, turns = 1 }: Deadline): Promise<never> {
   return new Promise((_, reject) => {
-    const late = () => {
-      const giveUp = () => {
-        const code = isOtpError(signal.reason) ? signal.reason.code : 'cancelled'
-        reject(new OtpError(code, undefined, { sent: sentIfCut() }))
-      }
-      clock.sleep(0).then(giveUp, giveUp)
+    const giveUp = async () => {
+      for (let turn = 0; turn < turns; turn += 1) await clock.sleep(0)
+      const code = isOtpError(signal.reason) ? signal.reason.code : 'cancelled'
+      reject(new OtpError(code, undefined, { sent: sentIfCut() }))
     }
+    const late = () => void giveUp().catch(reject)
     if (signal.aborted) late()
     else signal.addEventListener('abort', late, { once: true })
   })

@@ -63,6 +63,7 @@ export function createHandler(options: HandlerOptions): Handler {
         by: answerBy,
         signal: hangUp.signal,
         sentIfCut: () => (log.begun() ? ('maybe' as const) : ('no' as const)),
+        turns: 3,
       }
       outcome = await withDeadline(deadline, (within) =>
         travel(options, call, { signal: within, answerBy, note: log.note, read }),

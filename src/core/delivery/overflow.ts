@@ -39,8 +39,9 @@ export function overflow(options: OverflowOptions): Delivery {
       journey.note(fact)
     }
     try {
-      return await withDeadline({ clock, by, signal: journey.signal, sentIfCut: () => (begun ? 'maybe' : 'no') }, (signal) =>
-        first(request, { signal, answerBy: by, note }),
+      return await withDeadline(
+        { clock, by, signal: journey.signal, sentIfCut: () => (begun ? 'maybe' : 'no'), turns: 2 },
+        (signal) => first(request, { signal, answerBy: by, note }),
       )
     } catch (thrown) {
       const failure = toOtpError(thrown, 'internal', begun ? 'maybe' : 'no')

@@ -72,7 +72,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
     const sentIfCut = () => (log.begun() ? ('maybe' as const) : ('no' as const))
     try {
-      known.receipt = await withDeadline({ clock, by: parcel.expiresAt, signal, sentIfCut }, deliver)
+      known.receipt = await withDeadline({ clock, by: parcel.expiresAt, signal, sentIfCut, turns: 3 }, deliver)
     } catch (thrown) {
       known.failure = toOtpError(thrown, signal.aborted ? 'cancelled' : 'internal', sentIfCut())
     }

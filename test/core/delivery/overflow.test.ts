@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { createDelivery } from '../../../src/core/delivery/direct.js'
 import { overflow } from '../../../src/core/delivery/overflow.js'
 import { OtpError } from '../../../src/core/errors.js'
 import type { Fact } from '../../../src/core/model/decision.js'
 import type { Receipt } from '../../../src/core/model/receipt.js'
+import type { ChannelSender } from '../../../src/core/ports/channel-sender.js'
 import type { Delivery } from '../../../src/core/ports/delivery.js'
+import { memoryLedger } from '../../../src/drivers/memory-ledger.js'
+import { memoryTemplateStore } from '../../../src/drivers/memory-template-store.js'
 import { deliveryContract } from '../../../src/testing/delivery.js'
 import { createFakeClock } from '../../../src/testing/fake-clock.js'
 import { sampleRequest } from '../../../src/testing/sample-request.js'
@@ -101,6 +105,31 @@ describe('overflow', () => {
     const going = go()
     await clock.advance(2000)
     expect(await going).toEqual(waiting)
+  })
+
+  it('believes a Delivery that was cut and knows better: a send that the policy forbids to repeat is not handed over', async () => {
+    const clock = createFakeClock()
+    const hanging: ChannelSender = { channel: 'sms', send: () => new Promise(() => {}) }
+    const templates = memoryTemplateStore({
+      templates: [{ locale: 'en', purpose: 'authentication', channel: 'sms', version: '1', wordings: ['{$code} {$brand}'] }],
+    })
+    const first = createDelivery({
+      templates,
+      preferences: null,
+      senders: [hanging],
+      ledger: memoryLedger({ clock }),
+      brand: 'Acme',
+      clock,
+    })
+    const delivery = overflow({ first, then: async () => waiting, clock })
+    const going = delivery(sampleRequest(clock.now()), {
+      signal: new AbortController().signal,
+      answerBy: clock.now() + 2500,
+      note: () => {},
+    })
+    const refused = expect(going).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe' })
+    await clock.advance(2500)
+    await refused
   })
 
   it('hands over nothing once the caller has gone', async () => {
