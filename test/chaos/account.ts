@@ -18,7 +18,12 @@ function endOf(sight: Sight): 'sent' | 'expired' | 'dead' | 'ambiguous' | 'lost'
   if (told.includes('unsure') && !told.includes('accepted') && queued === 0) return 'ambiguous'
   if (delivered.length > 0) return 'sent'
   if (buried.length > 0) return 'dead'
-  return forgotten.some((at) => at >= expiresAt - minLifeMs - skewMs) ? 'expired' : 'lost'
+  return droppedDead({ forgotten, expiresAt }) ? 'expired' : 'lost'
+}
+
+/** Forgotten by a worker that found the code dead, or too near to it. */
+function droppedDead({ forgotten, expiresAt }: Pick<Sight, 'forgotten' | 'expiresAt'>): boolean {
+  return forgotten.some((at) => at >= expiresAt - minLifeMs - skewMs)
 }
 
 /** Adds up what the provider, the queue and the callers saw. */
@@ -42,7 +47,8 @@ export function takeAccount(sights: readonly Sight[], { late, seed }: { late: nu
   const lost = count('lost')
 
   const unexplained = ambiguous.filter(({ windowFault }) => !windowFault)
-  const unseen = accepted.filter((sight) => sight.windowFault && ends.get(sight) !== 'ambiguous')
+  // A parcel in doubt whose code died before anybody came back to it is dropped as dead; nobody asks the ledger for the dead.
+  const unseen = accepted.filter((sight) => sight.windowFault && ends.get(sight) !== 'ambiguous' && !droppedDead(sight))
   const calm = accepted.filter(({ faulted, windowFault }) => !faulted && !windowFault)
   const calmSent = calm.filter((sight) => ends.get(sight) === 'sent').length / Math.max(1, calm.length)
 
