@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { toOtpError } from '../core/errors.js'
+import { abortFailure } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -21,7 +21,7 @@ export function memoryCounter(options: MemoryCounterOptions = {}): Counter {
 
   return {
     async add(hits, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const now = clock.now()
       const places = hits.map((hit) => placeOf(hit, now))
       for (const [index, { by }] of hits.entries()) {

@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { toOtpError } from '../core/errors.js'
+import { abortFailure } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Receipt } from '../core/model/receipt.js'
@@ -34,7 +34,7 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
 
   return {
     async claim(id, { lease, keep }, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const known = entries.get(id)
       if (known?.receipt !== undefined) return { state: 'done', receipt: { ...known.receipt } }
       if (known?.lease !== undefined && known.lease > clock.now()) return { state: 'busy', until: known.lease }
@@ -46,7 +46,7 @@ export function memoryLedger(options: MemoryLedgerOptions = {}): Ledger {
       return attempts === 0 ? { state: 'held', fence } : { state: 'maybe', fence, attempts }
     },
     async settle(id, fence, end, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const known = entries.get(id)
       if (known?.fence !== fence) return
       const { attempts, keep } = known

@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { toOtpError } from '../core/errors.js'
+import { abortFailure } from '../core/errors.js'
 import { createExpiringMap } from '../core/model/expiring-map.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -30,11 +30,11 @@ export function memoryMessageMap(options: MemoryMessageMapOptions = {}): Message
   const origins = createExpiringMap<MessageOrigin>(() => clock.now())
   return {
     async put(messageId, origin, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       origins.set(messageId, { ...origin }, clock.now() + keepMs)
     },
     async find(messageId, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       const origin = origins.get(messageId)
       return origin && { ...origin }
     },

@@ -1,4 +1,4 @@
-import { toOtpError } from '../core/errors.js'
+import { abortFailure } from '../core/errors.js'
 import type { Preference } from '../core/model/preference.js'
 import type { WritablePreferenceStore } from '../core/ports/preference-store.js'
 
@@ -7,15 +7,15 @@ export function memoryPreferenceStore(): WritablePreferenceStore {
   const preferences = new Map<string, Preference>()
   return {
     async find(userId, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       return structuredClone(preferences.get(userId))
     },
     async put(userId, preference, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       preferences.set(userId, structuredClone(preference))
     },
     async forget(userId, signal) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       preferences.delete(userId)
     },
   }

@@ -8,6 +8,7 @@ import { createDelivery } from '../core/delivery/direct.js'
 import { guarded } from '../core/delivery/guarded.js'
 import { createHandler } from '../core/delivery/handler.js'
 import { systemClock } from '../core/delivery/system-clock.js'
+import type { Decision } from '../core/model/decision.js'
 import type { Message } from '../core/model/message.js'
 import { consoleSender } from '../drivers/console-sender.js'
 import { memoryLedger } from '../drivers/memory-ledger.js'
@@ -68,14 +69,9 @@ export async function runMainJob({ write, json = false, once = false, signal, po
   const screens = new Map<string, string>()
 
   const issuer = await startTokenIssuer()
-  const server = createServer(
-    node(
-      createHandler({
-        ...parts(issuer.issuer, screens),
-        recorder: { record: (decision) => tell(deliveryEvent(decision, screens, wishes)) },
-      }),
-    ),
-  )
+  const recorder = { record: (decision: Decision) => tell(deliveryEvent(decision, screens, wishes)) }
+  const listen = node(createHandler({ ...parts(issuer.issuer, screens), recorder }))
+  const server = createServer((request, response) => void listen(request, response))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/okta/telephony`
 

@@ -110,7 +110,8 @@ export interface Process {
 const never = <T>(): Promise<T> => new Promise(() => {})
 
 export function createProcess(world: World, faults: Faults): Process {
-  let alive = true
+  let dead = false
+  const alive = (): boolean => !dead
   let bell: (word: 'dead') => void = () => {}
   const died = new Promise<'dead'>((resolve) => {
     bell = resolve
@@ -121,13 +122,13 @@ export function createProcess(world: World, faults: Faults): Process {
   const skewMs = Math.round((world.random() - 0.5) * 1000)
 
   const crash = (): void => {
-    alive = false
+    dead = true
     bell('dead')
     for (const id of open) world.sight(id).windowFault = true
   }
   /** An await at which the process may die, before the effect or after it. */
   const risky = async <T>(id: string, effect: () => Promise<T>): Promise<T> => {
-    if (!alive) return never()
+    if (!alive()) return never()
     const dies = world.chance(faults.crash) ? (world.chance(0.5) ? 'before' : 'after') : undefined
     if (dies !== undefined) world.sight(id).faulted = true
     if (dies === 'before') {
@@ -136,10 +137,10 @@ export function createProcess(world: World, faults: Faults): Process {
     }
     try {
       const value = await effect()
-      if (dies === 'after' && alive) crash()
-      return alive ? value : await never()
+      if (dies === 'after' && alive()) crash()
+      return alive() ? value : await never()
     } catch (thrown) {
-      if (alive) throw thrown
+      if (alive()) throw thrown
       return never()
     }
   }
@@ -157,7 +158,7 @@ export function createProcess(world: World, faults: Faults): Process {
         mustStoreBeUp(id)
         const claim = await world.ledger.claim(key, until, signal)
         if (claim.state === 'held') open.add(id)
-        if (claim.state === 'held' && !alive) world.sight(id).windowFault = true // a neighbour's fault has ended the process meanwhile
+        if (claim.state === 'held' && !alive()) world.sight(id).windowFault = true // a neighbour's fault has ended the process meanwhile
         if (claim.state === 'maybe' && world.unsettled.has(id)) world.sight(id).windowFault = true
         return claim
       }),
@@ -189,14 +190,14 @@ export function createProcess(world: World, faults: Faults): Process {
   }
 
   return {
-    alive: () => alive,
+    alive,
     died,
     clock: {
       now: () => world.clock.now() + skewMs,
       sleep: (ms, signal) =>
         world.clock.sleep(ms, signal).then(
-          () => (alive ? undefined : never()),
-          (thrown: unknown) => (alive ? Promise.reject(thrown as Error) : never()),
+          () => (alive() ? undefined : never()),
+          (thrown: unknown) => (alive() ? Promise.reject(thrown as Error) : never()),
         ),
     },
     ledger,

@@ -161,7 +161,8 @@ async function serve(wiring: Partial<DeliveryOptions>) {
     delivery: guarded({ guards: [allowedCountries({ countries: ['DE', 'CA'] })], delivery: sending }),
     recorder,
   })
-  const server = createServer(node(handler))
+  const listen = node(handler)
+  const server = createServer((request, response) => void listen(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const post = async (body: string, token: string) => {
     const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {

@@ -1,4 +1,4 @@
-import { OtpError, toOtpError } from '../errors.js'
+import { abortFailure, OtpError, toOtpError } from '../errors.js'
 import type { OtpRequest } from '../model/otp-request.js'
 import type { Receipt } from '../model/receipt.js'
 import type { Clock } from '../ports/clock.js'
@@ -108,7 +108,7 @@ function bind(
         late.state === 'held' ? settle(late.fence, 'free') : late.state === 'maybe' ? settle(late.fence, 'maybe') : undefined,
       () => undefined,
     )
-    throw toOtpError(journey.signal.reason, 'cancelled')
+    throw abortFailure(journey.signal)
   }
 
   return { claim, settle }

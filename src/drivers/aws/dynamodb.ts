@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   type PutItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
-import { OtpError, toOtpError } from '../../core/errors.js'
+import { abortFailure, OtpError } from '../../core/errors.js'
 import type { Item } from './attributes.js'
 import { type ClientOrConfig, lazyClient } from './client.js'
 import { readAwsFailure } from './failure.js'
@@ -46,12 +46,12 @@ export function createDynamoDb(
 
   const db: DynamoDb = {
     async ask(signal, send) {
-      if (signal.aborted) throw toOtpError(signal.reason, 'cancelled')
+      if (signal.aborted) throw abortFailure(signal)
       try {
         return await send(current(), { abortSignal: signal })
       } catch (thrown) {
         const { kind } = readAwsFailure(thrown)
-        if (kind === 'aborted') throw toOtpError(signal.reason, 'cancelled')
+        if (kind === 'aborted') throw abortFailure(signal)
         throw new OtpError(unavailable, `DynamoDB ${kind}`, { cause: thrown })
       }
     },
