@@ -10,6 +10,8 @@ import type { Receipt } from '../core/model/receipt.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { IdentityHook } from '../core/ports/identity-hook.js'
 import { oktaVerdicts } from './okta/verdicts.js'
+import { asRecord, derivedId, type Fields, idOf, isIdentifier, readBody, readLocales, readText } from './wire/body.js'
+import { longestLifeMs, readExpiry } from './wire/expiry.js'
 
 export interface OktaTelephonyHookOptions {
   /**
@@ -77,11 +79,10 @@ export function oktaTelephonyHook(options: OktaTelephonyHookOptions = {}): Ident
     name: 'okta',
 
     async parse(call) {
-      const event = readBody(call)
+      const event = readEvent(call)
       const message = asRecord(asRecord(event['data'])['messageProfile'])
       const tenant = readTenant(event['source'])
       const userId = readText(asRecord(asRecord(event['data'])['userProfile'])['userId'])
-      const locale = readText(message['locale'])
       return {
         id: await readId(event, userId),
         source: 'okta',
@@ -90,8 +91,8 @@ export function oktaTelephonyHook(options: OktaTelephonyHookOptions = {}): Ident
         channel: readChannel(message['deliveryChannel']),
         destination: parsePhoneNumber(message['phoneNumber'], defaultCountry === undefined ? {} : { defaultCountry }),
         code: parseCode(message['otpCode']),
-        ...readExpiry(message['otpExpires'], call.receivedAt ?? clock.now(), assumedLifeMs),
-        locales: locale === undefined ? [] : [locale],
+        ...readExpiry(readText(message['otpExpires']), call.receivedAt ?? clock.now(), assumedLifeMs),
+        locales: readLocales(message['locale']),
         ...(userId === undefined ? {} : { userId }),
       }
     },
@@ -118,9 +119,6 @@ type Told = 'SUCCESSFUL' | 'PENDING' | 'FAILED' | 'error'
 
 const defaultSummary = 'The code could not be sent. Please try again later or choose another way.'
 
-// No code of Okta lives longer than minutes; a later end is a mistake, and would keep its claim in the ledger as long.
-const longestLifeMs = 86_400_000
-
 function command(status: Told, more: Readonly<Record<string, string>>): unknown {
   return { type: 'com.okta.telephony.action', value: [{ status, ...more }] }
 }
@@ -134,40 +132,20 @@ function success(receipt: Receipt, options: OktaTelephonyHookOptions): [Told, Re
   ]
 }
 
-/** A machine's word; prose does not pass, so no foreign text can reach an answer. */
-function isIdentifier(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w.:/=+@~-]{1,200}$/.test(value)
-}
-
-function readBody({ body }: Call): Record<string, unknown> {
-  let event: unknown
-  try {
-    event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) // drops a byte order mark
-  } catch {
-    throw new OtpError('call-malformed', 'the body is not JSON') // without a cause: it would quote the body
-  }
-  const { messageProfile } = asRecord(asRecord(event)['data'])
+function readEvent(call: Call): Fields {
+  const event = readBody(call)
+  const { messageProfile } = asRecord(event['data'])
   if (typeof messageProfile !== 'object' || messageProfile === null) throw new OtpError('call-malformed', 'no messageProfile')
-  return event as Record<string, unknown>
+  return event
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-}
-
-function readText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
-}
-
-async function readId(event: Record<string, unknown>, userId: string | undefined): Promise<string> {
+async function readId(event: Fields, userId: string | undefined): Promise<string> {
   const eventId = readText(event['eventId'])
-  if (eventId !== undefined && /^[\x21-\x7e]{1,128}$/.test(eventId)) return eventId
+  const id = idOf(eventId)
+  if (id !== undefined) return id
   const requestId = readText(asRecord(asRecord(asRecord(event['data'])['context'])['request'])['id'])
   if (eventId === undefined && requestId === undefined) throw new OtpError('call-malformed', 'no eventId')
-  // Neither the code nor the number goes in: there are few enough of them to be guessed back out of a digest.
-  const parts = new TextEncoder().encode(JSON.stringify([eventId, requestId, readText(event['eventTime']), userId]))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', parts))
-  return `derived-${Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  return derivedId([eventId, requestId, readText(event['eventTime']), userId])
 }
 
 /** The org's domain, from the address of the hook. */
@@ -198,12 +176,3 @@ function readChannel(deliveryChannel: unknown): Channel {
 }
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, '')
-
-const isoDate = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/i
-
-function readExpiry(otpExpires: unknown, now: number, lifeMs: number): { expiresAt: number; expiryAssumed?: true } {
-  const text = readText(otpExpires) ?? ''
-  const zone = isoDate.exec(text)
-  const expiresAt = zone === null ? Number.NaN : Date.parse(zone[1] === undefined ? `${text}Z` : text)
-  return expiresAt <= now + longestLifeMs ? { expiresAt } : { expiresAt: now + lifeMs, expiryAssumed: true }
-}
