@@ -3,7 +3,7 @@ import { checkOptions, option } from '../core/model/options.js'
 import { type Parcel, parseParcel } from '../core/model/parcel.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { Worker } from '../core/ports/worker.js'
-import type { LambdaContext } from './lambda/context.js'
+import { beforeTheEnd, type LambdaContext } from './lambda/context.js'
 
 export type { LambdaContext }
 
@@ -85,15 +85,11 @@ export function lambdaSqs(
   return async (event, context) => {
     if (!Array.isArray(event.Records)) throw new TypeError('lambdaSqs: the event is none of SQS')
     const records: readonly SqsRecord[] = event.Records
-    const batch = new AbortController()
-    const over = new AbortController()
-    if (clock && context) {
-      // When the batch is over, so is the sleep; its rejection then says nothing.
-      const abort = (): void => batch.abort()
-      clock.sleep(Math.max(0, context.getRemainingTimeInMillis() - settleMs), over.signal).then(abort, () => undefined)
-    }
-    const done = await Promise.allSettled(records.map(async (record) => isDone(record, batch.signal)))
-    over.abort()
+    const done = await beforeTheEnd((signal) => Promise.allSettled(records.map(async (record) => isDone(record, signal))), {
+      clock,
+      context,
+      reserveMs: settleMs,
+    })
     const again = records.filter((_, index) => done[index]?.status !== 'fulfilled' || !done[index].value)
     return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) }
   }

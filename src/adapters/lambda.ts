@@ -4,6 +4,7 @@ import type { Handler } from '../core/ports/handler.js'
 import { answerOf } from './http/answer-of.js'
 import { cut, joinHeaders, keptBytes } from './http/incoming.js'
 import { type LambdaContext, timeLeft } from './lambda/context.js'
+import { type EventHeaders, headerPairs } from './lambda/headers.js'
 
 export type { LambdaContext }
 
@@ -13,10 +14,8 @@ type Maybe<T> = T | null | undefined
  * What the HTTP events of Lambda have in common, and where they differ: function URLs and HTTP APIs (payload 2.0),
  * REST APIs and HTTP APIs (payload 1.0), and Application Load Balancers with either kind of headers. The test console sends nulls.
  */
-export interface LambdaHttpEvent {
+export interface LambdaHttpEvent extends EventHeaders {
   readonly httpMethod?: Maybe<string>
-  readonly headers?: Maybe<Readonly<Record<string, string | undefined>>>
-  readonly multiValueHeaders?: Maybe<Readonly<Record<string, readonly string[] | undefined>>>
   readonly body?: Maybe<string>
   readonly isBase64Encoded?: Maybe<boolean>
   readonly requestContext: {
@@ -58,23 +57,11 @@ function callOf(event: LambdaHttpEvent, context: LambdaContext | undefined): Cal
   const receivedAt = requestContext.timeEpoch ?? requestContext.requestTimeEpoch
   return {
     method: method.toUpperCase(),
-    headers: joinHeaders(pairsOf(event)),
+    headers: joinHeaders(headerPairs(event)),
     body: bodyOf(event),
     ...(typeof receivedAt === 'number' ? { receivedAt } : {}),
     ...timeLeft(context),
   }
-}
-
-/** `headers` holds only the last of what came more than once, so it speaks only for names that `multiValueHeaders` does not know. */
-function pairsOf({ headers, multiValueHeaders }: LambdaHttpEvent): (readonly [string, string])[] {
-  const many = Object.entries(multiValueHeaders ?? {}).flatMap(([name, values = []]) =>
-    values.map((value) => [name, value] as const),
-  )
-  const known = new Set(many.map(([name]) => name.toLowerCase()))
-  const single = Object.entries(headers ?? {}).flatMap(([name, value]) =>
-    value === undefined || known.has(name.toLowerCase()) ? [] : [[name, value] as const],
-  )
-  return [...many, ...single]
 }
 
 /** Never decodes more than is kept: a body may have 6 MB, and nobody has proved who sent it. */

@@ -1,3 +1,5 @@
+import type { Clock } from '../../core/ports/clock.js'
+
 /** What is read of Lambda's context. */
 export interface LambdaContext {
   getRemainingTimeInMillis(): number
@@ -9,4 +11,25 @@ const carryMs = 100
 /** How long the function may still work; nothing where no context says so. */
 export function timeLeft(context: LambdaContext | undefined): { readonly remainingMs?: number } {
   return context ? { remainingMs: Math.max(0, context.getRemainingTimeInMillis() - carryMs) } : {}
+}
+
+/** Runs work under a signal that aborts `reserveMs` before Lambda would end the function; never without a clock and a context to tell by. */
+export async function beforeTheEnd<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  { clock, context, reserveMs }: { clock: Clock | undefined; context: LambdaContext | undefined; reserveMs: number },
+): Promise<T> {
+  const end = new AbortController()
+  const over = new AbortController()
+  if (clock && context) {
+    // When the work is over, so is the sleep; its rejection then says nothing.
+    clock.sleep(Math.max(0, context.getRemainingTimeInMillis() - reserveMs), over.signal).then(
+      () => end.abort(),
+      () => undefined,
+    )
+  }
+  try {
+    return await work(end.signal)
+  } finally {
+    over.abort()
+  }
 }
