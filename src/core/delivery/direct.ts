@@ -1,12 +1,11 @@
-import { OtpError, toOtpError } from '../errors.js'
+import { isOtpError, OtpError } from '../errors.js'
 import { createComposer } from '../message/composition.js'
-import type { Channel } from '../model/channel.js'
+import { channels } from '../model/channel.js'
 import type { Locale } from '../model/locale.js'
+import type { Message } from '../model/message.js'
 import { checkOptions, option } from '../model/options.js'
 import type { OtpRequest } from '../model/otp-request.js'
-import type { Preference } from '../model/preference.js'
 import type { Receipt } from '../model/receipt.js'
-import type { Template } from '../model/template.js'
 import type { ChannelSender } from '../ports/channel-sender.js'
 import type { Clock } from '../ports/clock.js'
 import type { Delivery, Journey } from '../ports/delivery.js'
@@ -14,6 +13,7 @@ import type { Ledger } from '../ports/ledger.js'
 import type { PreferenceStore } from '../ports/preference-store.js'
 import type { TemplateStore } from '../ports/template-store.js'
 import { withDeadline } from './deadline.js'
+import { createLookUps, type Found } from './look-ups.js'
 import { createOnce } from './once.js'
 import { systemClock } from './system-clock.js'
 
@@ -21,7 +21,7 @@ export interface DeliveryOptions {
   readonly templates: TemplateStore
   /** `null` where nobody can choose. */
   readonly preferences: PreferenceStore | null
-  /** The first sender of a channel is used; a fallback is a sender too (`drivers/failover-sender`). */
+  /** One a channel; several of a channel stand behind one that is a sender too (`drivers/failover-sender`). */
   readonly senders: readonly ChannelSender[]
   /** `null` sends every repetition again. */
   readonly ledger: Ledger | null
@@ -48,6 +48,11 @@ export interface DeliveryOptions {
    */
   readonly channelFrom?: 'platform' | 'preference'
   /**
+   * When the person cannot be reached on the channel (opted out, refused, limit spent): leave it, or try the other channel.
+   * @defaultValue 'never'
+   */
+  readonly otherChannel?: 'never' | 'when-unreachable'
+  /**
    * After a send whose end is unknown: leave it there, or send once more and perhaps twice.
    * @defaultValue 'stop'
    */
@@ -71,8 +76,6 @@ export interface DeliveryOptions {
   readonly clock?: Clock
 }
 
-const preferenceMs = 150
-
 /**
  * Sends at once: look-ups side by side, words, claim, send, settle.
  * @throws TypeError on wrong wiring
@@ -88,6 +91,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     localePolicy: option.optional(option.oneOf('default', 'refuse')),
     maxSegments: option.optional(option.integer(1, 10)),
     channelFrom: option.optional(option.oneOf('platform', 'preference')),
+    otherChannel: option.optional(option.oneOf('never', 'when-unreachable')),
     ambiguous: option.optional(option.oneOf('stop', 'retry-once')),
     minLifeMs: option.optional(option.integer(0)),
     sendMs: option.optional(option.integer(0)),
@@ -95,19 +99,20 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     clock: option.optional(option.port('now', 'sleep')),
   })
   const { senders, clock = systemClock, minLifeMs = 20_000, sendMs = 1200, sendLimitMs = 10_000 } = options
-  const { defaultLocale = 'en', localePolicy = 'default' } = options
+  const { defaultLocale = 'en', localePolicy = 'default', otherChannel = 'never' } = options
+  const byChannel = new Map(senders.map((sender) => [sender.channel, sender]))
+  if (byChannel.size < senders.length)
+    throw new TypeError("createDelivery: option 'senders' names a channel twice; use failoverSender")
+  if (otherChannel !== 'never' && byChannel.size < channels.length)
+    throw new TypeError("createDelivery: option 'otherChannel' has no sender behind it")
+
+  const lookUps = createLookUps({ ...options, channels: [...byChannel.keys()], clock })
   const compose = createComposer({ brand: options.brand, maxSegments: options.maxSegments ?? 1 })
   const once = createOnce({ ledger: options.ledger, ambiguous: options.ambiguous ?? 'stop', clock, sendLimitMs })
 
-  return async (request, journey) => {
-    const ready = (): void => {
-      journey.signal.throwIfAborted()
-      if (request.expiresAt - clock.now() < minLifeMs) throw new OtpError('expired')
-      if (journey.answerBy - clock.now() < sendMs) throw new OtpError('out-of-time')
-    }
-    ready()
-    const { channel, preference, templates } = await lookUp(request, journey, options, clock)
-    const sender = senders.find((one) => one.channel === channel)
+  /** Words and sender for a channel. */
+  const prepare = (request: OtpRequest, journey: Journey, { channel, preference, templates }: Found): Prepared => {
+    const sender = byChannel.get(channel)
     if (sender === undefined) throw new OtpError('sender-missing')
     const { voices } = sender
     const message = compose({
@@ -121,58 +126,52 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       ...(preference === undefined ? {} : { preference }),
       ...(voices === undefined ? {} : { voices }),
     })
-    const send = (attempt: number): Promise<Receipt> => {
-      journey.note({ fact: 'sending', attempt })
-      const deadline = { clock, by: Math.min(journey.answerBy, clock.now() + sendLimitMs), signal: journey.signal }
-      return withDeadline({ ...deadline, sentIfCut: () => 'maybe' }, (signal) =>
-        sender.send({ ...message, attempt }, { ...journey, signal }),
-      )
+    return { sender, message }
+  }
+
+  return async (request, journey) => {
+    const ready = (): void => {
+      journey.signal.throwIfAborted()
+      if (request.expiresAt - clock.now() < minLifeMs) throw new OtpError('expired')
+      if (journey.answerBy - clock.now() < sendMs) throw new OtpError('out-of-time')
+    }
+    ready()
+    const found = await lookUps.find(request, journey)
+    const prepared = prepare(request, journey, found)
+
+    const send = async (attempt: number): Promise<Receipt> => {
+      const by = Math.min(journey.answerBy, clock.now() + sendLimitMs)
+      const sendBy = ({ sender, message }: Prepared): Promise<Receipt> => {
+        journey.note({ fact: 'sending', attempt })
+        return withDeadline({ clock, by, signal: journey.signal, sentIfCut: () => 'maybe' }, (signal) =>
+          sender.send({ ...message, attempt }, { ...journey, signal }),
+        )
+      }
+      try {
+        return await sendBy(prepared)
+      } catch (thrown) {
+        if (otherChannel === 'never' || !isUnreachable(thrown)) throw thrown
+        const channel = found.channel === 'sms' ? 'voice' : 'sms'
+        journey.note({ fact: 'channel', from: found.channel, to: channel, why: thrown.code })
+        const other = prepare(request, journey, { ...found, channel, templates: await lookUps.list(request, channel, journey) })
+        ready()
+        return sendBy(other)
+      }
     }
     return once(request, journey, { ready, send })
   }
 }
 
-interface Found {
-  readonly channel: Channel
-  readonly preference: Preference | undefined
-  readonly templates: readonly Template[]
+interface Prepared {
+  readonly sender: ChannelSender
+  readonly message: Message
 }
 
-/** Asks both stores side by side, unless the person's preference decides on the channel and so on the templates. */
-async function lookUp(request: OtpRequest, journey: Journey, options: DeliveryOptions, clock: Clock): Promise<Found> {
-  const { templates, preferences, senders, channelFrom = 'platform' } = options
-  const list = (channel: Channel): Promise<readonly Template[]> =>
-    withDeadline({ clock, by: journey.answerBy, signal: journey.signal, sentIfCut: () => 'no' }, (signal) =>
-      templates.list({ purpose: request.purpose, channel }, signal),
-    )
-  const preferring = findPreference(preferences, request, journey, clock)
-  if (channelFrom === 'platform') {
-    const [preference, listed] = await Promise.all([preferring, list(request.channel)])
-    return { channel: request.channel, preference, templates: listed }
-  }
-  const preference = await preferring
-  const wished = preference?.channel
-  if (wished === undefined || wished === request.channel || !senders.some((one) => one.channel === wished)) {
-    return { channel: request.channel, preference, templates: await list(request.channel) }
-  }
-  journey.note({ fact: 'channel', from: request.channel, to: wished, why: 'preference' })
-  return { channel: wished, preference, templates: await list(wished) }
-}
-
-/** Slow or down means none, noted: a person's wishes are worth a moment, not the code. */
-async function findPreference(
-  store: PreferenceStore | null,
-  request: OtpRequest,
-  journey: Journey,
-  clock: Clock,
-): Promise<Preference | undefined> {
-  const { userId } = request
-  if (store === null || userId === undefined) return undefined
-  try {
-    const deadline = { clock, by: clock.now() + preferenceMs, signal: journey.signal, sentIfCut: () => 'no' as const }
-    return await withDeadline(deadline, (signal) => store.find(userId, signal))
-  } catch (thrown) {
-    journey.note({ fact: 'failed', part: 'preferences', code: toOtpError(thrown).code })
-    return undefined
-  }
+/** Nothing went out, and nothing more will on this channel; on the other one it may. */
+function isUnreachable(thrown: unknown): thrown is OtpError {
+  return (
+    isOtpError(thrown) &&
+    thrown.sent === 'no' &&
+    ['recipient-opted-out', 'recipient-refused', 'recipient-limit'].includes(thrown.code)
+  )
 }

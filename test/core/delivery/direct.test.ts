@@ -197,6 +197,43 @@ describe('createDelivery', () => {
     await expect(go({ channel: 'voice' })).rejects.toMatchObject({ code: 'sender-missing', sent: 'no' })
   })
 
+  it('tries the other channel when the person cannot be reached on this one, if told to', async () => {
+    for (const code of ['recipient-opted-out', 'recipient-refused', 'recipient-limit'] as const) {
+      const { phone, screen } = stage()
+      const shut: ChannelSender = {
+        channel: 'sms',
+        send: async () => {
+          throw new OtpError(code)
+        },
+      }
+      const { go, facts } = stage({ senders: [shut, phone('voice')], otherChannel: 'when-unreachable' })
+      expect(await go()).toMatchObject({ status: 'sent', sender: 'console-voice' })
+      expect(screen[0]?.message).toMatchObject({ channel: 'voice', format: 'ssml' })
+      expect(facts).toContainEqual({ fact: 'channel', from: 'sms', to: 'voice', why: code })
+      await expect(stage({ senders: [shut, phone('voice')] }).go()).rejects.toMatchObject({ code })
+    }
+  })
+
+  it('tries no other channel after a send that may have arrived, or for a fault that another channel shares', async () => {
+    for (const failure of [
+      new OtpError('recipient-refused', undefined, { sent: 'maybe' }),
+      new OtpError('provider-throttled'),
+      new Error('?'),
+    ]) {
+      const { phone, screen } = stage()
+      const shut: ChannelSender = {
+        channel: 'voice',
+        voices: [{ id: 'JOANNA', locale: 'en-US', gender: 'female' }],
+        send: async () => {
+          throw failure
+        },
+      }
+      const { go } = stage({ senders: [phone('sms'), shut], otherChannel: 'when-unreachable' })
+      await expect(go({ channel: 'voice' })).rejects.toBeInstanceOf(OtpError)
+      expect(screen).toEqual([])
+    }
+  })
+
   it('sends a repetition nothing, and gives it the receipt of the first', async () => {
     const { go, screen } = stage()
     const first = await go()
@@ -216,6 +253,11 @@ describe('createDelivery', () => {
     expect(() => stage({ ledger: undefined as never })).toThrow(/option 'ledger' must have claim\(\) and settle\(\)/)
     expect(() => stage({ brand: '' })).toThrow(/option 'brand'/)
     expect(() => stage({ ambiguous: 'always' as never })).toThrow(/option 'ambiguous' must be one of "stop", "retry-once"/)
+    const { phone } = stage()
+    expect(() => stage({ senders: [phone('sms'), phone('sms')] })).toThrow(/option 'senders' names a channel twice/)
+    expect(() => stage({ senders: [phone('sms')], otherChannel: 'when-unreachable' })).toThrow(
+      /option 'otherChannel' has no sender behind it/,
+    )
     expect(() => stage({ maxSegment: 2 } as never)).toThrow(/unknown option 'maxSegment'/)
   })
 })
