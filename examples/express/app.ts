@@ -1,5 +1,5 @@
 import express, { type Express } from 'express'
-import { createDelivery, createHandler, shippedTemplates, systemClock } from 'localized-otp'
+import { createDelivery, createHandler, shippedTemplates } from 'localized-otp'
 import { express as otp } from 'localized-otp/adapters/express'
 import { consoleSender } from 'localized-otp/drivers/console-sender'
 import { jsonLinesRecorder } from 'localized-otp/drivers/json-lines-recorder'
@@ -16,7 +16,7 @@ export function createApp(issuer: string, print: (line: string) => void = consol
       templates: shippedTemplates(),
       preferences: null,
       senders: [consoleSender({ channel: 'sms', write: print })],
-      ledger: memoryLedger({ clock: systemClock }),
+      ledger: memoryLedger(),
     }),
     recorder: jsonLinesRecorder({ write: print }),
   })

@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { abortFailure, OtpError, tellFailure, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { immutableTemplate, type Template } from '../core/model/template.js'
@@ -6,7 +7,8 @@ import type { TemplateStore } from '../core/ports/template-store.js'
 
 export interface CachedTemplateStoreOptions {
   readonly store: TemplateStore
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /** So long an answer is given without asking the store; 1 minute. */
   readonly freshMs?: number
   /** So long, from when it was read, it is given at once while the store is asked behind the scenes; 1 hour. */
@@ -37,7 +39,7 @@ interface Entry {
 export function cachedTemplateStore(options: CachedTemplateStoreOptions): TemplateStore {
   checkOptions('cachedTemplateStore', options, {
     store: option.port('list'),
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
     freshMs: option.optional(option.integer(0)),
     staleMs: option.optional(option.integer(0)),
     negativeMs: option.optional(option.integer(0)),
@@ -45,7 +47,15 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     maxEntries: option.optional(option.integer(1)),
     onFailure: option.optional(option.function()),
   })
-  const { store, clock, freshMs = 60_000, staleMs = 3_600_000, negativeMs = 10_000, answerMs = 2000, maxEntries = 16 } = options
+  const {
+    store,
+    clock = systemClock,
+    freshMs = 60_000,
+    staleMs = 3_600_000,
+    negativeMs = 10_000,
+    answerMs = 2000,
+    maxEntries = 16,
+  } = options
   const kept = new Map<string, Entry>()
   const lookUps = new Map<string, Promise<readonly Template[]>>()
 

@@ -6,6 +6,7 @@ import {
   SendNotifyTextMessageCommand,
   SendNotifyVoiceMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { systemClock } from '../core/delivery/system-clock.js'
 import { OtpError, toOtpError } from '../core/errors.js'
 import { type Channel, channels } from '../core/model/channel.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -54,7 +55,15 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
     variables: option.optional(variablesComplaint),
     cacheMs: option.optional(option.integer(0)),
   })
-  const { channel, otherwise, clock, name = 'eum-notify', codeVariable = 'code', variables = {}, cacheMs = 3_600_000 } = options
+  const {
+    channel,
+    otherwise,
+    clock = systemClock,
+    name = 'eum-notify',
+    codeVariable = 'code',
+    variables = {},
+    cacheMs = 3_600_000,
+  } = options
   if (otherwise !== null && otherwise.channel !== channel) {
     throw new TypeError("eumNotifySender: option 'otherwise' must be of the same channel")
   }

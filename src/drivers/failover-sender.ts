@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import type { OtpError } from '../core/errors.js'
 import { abortFailure, type OtpErrorCode, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -8,7 +9,8 @@ import type { Clock } from '../core/ports/clock.js'
 export interface FailoverSenderOptions {
   /** In order of choice, two at least, all of one channel: other regions, accounts, providers. */
   readonly senders: readonly ChannelSender[]
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /**
    * Whether another sender, which may keep another list, is tried for somebody who has opted out.
    * @defaultValue 'stop'
@@ -47,12 +49,12 @@ const illness: ReadonlySet<OtpErrorCode> = new Set(['internal', 'provider-unavai
 export function failoverSender(options: FailoverSenderOptions): ChannelSender {
   checkOptions('failoverSender', options, {
     senders: option.list(option.port('send'), 2),
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
     afterOptOut: option.optional(option.oneOf('stop', 'next')),
     sendMs: option.optional(option.integer(0)),
     breaker: option.optional(option.nullable(breakerComplaint)),
   })
-  const { senders, clock, afterOptOut = 'stop', sendMs = 1200, breaker = { failures: 5, restMs: 30_000 } } = options
+  const { senders, clock = systemClock, afterOptOut = 'stop', sendMs = 1200, breaker = { failures: 5, restMs: 30_000 } } = options
   const channel = oneChannel(senders)
   const voices = channel === 'voice' ? sharedVoices(senders) : undefined
   const candidates = senders.map((sender, index) => ({

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { systemClock } from '../core/delivery/system-clock.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
 import { refuse, serviceError } from './sms-voice/errors.js'
@@ -12,7 +13,8 @@ import { createService, eventOf, type SentMessage } from './sms-voice/service.js
 export type { Fault, NotifyTemplate, Operation, SentMessage, SmsVoiceLimits }
 
 export interface SmsVoiceEndpointOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /** @defaultValue 0, any free port */
   readonly port?: number
   /** The limits to keep; `null` keeps none. @defaultValue the ones that AWS raises for nobody */
@@ -51,9 +53,9 @@ const bodyLimitBytes = 1_048_576
  * `POST /faults` takes a fault or a list of them, `DELETE /messages` and `DELETE /faults` forget.
  * @throws TypeError on wrong wiring
  */
-export async function startSmsVoiceEndpoint(options: SmsVoiceEndpointOptions): Promise<SmsVoiceEndpoint> {
+export async function startSmsVoiceEndpoint(options: SmsVoiceEndpointOptions = {}): Promise<SmsVoiceEndpoint> {
   checkOptions('startSmsVoiceEndpoint', options, {
-    clock: option.port('now', 'sleep'),
+    clock: option.optional(option.port('now', 'sleep')),
     port: option.optional(option.integer(0, 65_535)),
     limits: option.any(),
     faults: option.optional((value) => (typeof value === 'function' ? undefined : option.list(option.any())(value))),
@@ -61,7 +63,7 @@ export async function startSmsVoiceEndpoint(options: SmsVoiceEndpointOptions): P
     optedOut: option.optional(option.list(option.text())),
     verified: option.optional(option.list(option.text())),
   })
-  const { clock, port = 0, limits = hardLimits, faults = [], optedOut = [], verified } = options
+  const { clock = systemClock, port = 0, limits = hardLimits, faults = [], optedOut = [], verified } = options
   const sent: SentMessage[] = []
   const calls: Operation[] = []
   const planned: Fault[] = typeof faults === 'function' ? [] : faults.map(parseFault)

@@ -204,7 +204,7 @@ describe('cachedTemplateStore', () => {
     const wired = { store: memoryTemplateStore({ templates: [] }), clock: createFakeClock() }
     const make = (options: object) => () => cachedTemplateStore({ ...wired, ...options })
     expect(make({ store: {} })).toThrow(new TypeError("cachedTemplateStore: option 'store' must have list()"))
-    expect(make({ clock: undefined })).toThrow("option 'clock' must have now() and sleep()")
+    expect(make({ clock: {} })).toThrow("option 'clock' must have now() and sleep()")
     for (const name of ['freshMs', 'staleMs', 'negativeMs', 'answerMs', 'maxEntries'])
       expect(make({ [name]: -1 })).toThrow(`option '${name}' must be an integer`)
     expect(make({ onFailure: 1 })).toThrow("option 'onFailure' must be a function")

@@ -314,7 +314,7 @@ describe('reads every exception and reason of the service', () => {
 })
 
 it.each<[object, string]>([
-  [{ clock: undefined }, "option 'clock' must have"],
+  [{ clock: {} }, "option 'clock' must have"],
   [{ colour: 1 }, "unknown option 'colour'"],
   [{ client: { send: () => undefined } }, "give 'client' or 'config', not both"],
   [{ config: { logger: console } }, "option 'config' must not have a logger"],

@@ -219,7 +219,7 @@ it.each<[object, string]>([
   [{ sendMs: -1 }, "option 'sendMs'"],
   [{ breaker: 1 }, "option 'breaker' must be { failures, restMs }"],
   [{ breaker: { failures: 0, restMs: 1 } }, "option 'breaker'"],
-  [{ clock: undefined }, "option 'clock'"],
+  [{ clock: {} }, "option 'clock'"],
   [{ order: 1 }, "unknown option 'order'"],
 ])('refuses wrong wiring: %j', (more, message) => {
   const one = eumSmsSender({ config: {}, clock: createFakeClock() })

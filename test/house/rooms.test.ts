@@ -30,7 +30,7 @@ const rooms: readonly Room[] = [
   { at: 'hooks/', may: ['core/'] },
   {
     at: 'drivers/aws/',
-    may: ['core/errors.ts', 'core/model/', 'core/ports/', 'core/message/'],
+    may: ['core/errors.ts', 'core/model/', 'core/ports/', 'core/message/', 'core/delivery/system-clock.ts'],
     packages: new RegExp(`^(${node}|${aws})$`),
   },
   {

@@ -405,7 +405,7 @@ describe('checks the form of what no SDK would send', () => {
 it('refuses wrong wiring, and a port that is taken', async () => {
   const clock = createFakeClock()
   await expect(startSmsVoiceEndpoint({ clock, prot: 1 } as never)).rejects.toThrow("unknown option 'prot'")
-  await expect(startSmsVoiceEndpoint({} as never)).rejects.toThrow("option 'clock' must have now() and sleep()")
+  await expect(startSmsVoiceEndpoint({ clock: {} } as never)).rejects.toThrow("option 'clock' must have now() and sleep()")
   await expect(startSmsVoiceEndpoint({ clock, faults: [{ fault: 'x' } as never] })).rejects.toThrow(TypeError)
   const { lab } = await start()
   await expect(startSmsVoiceEndpoint({ clock, port: Number(new URL(lab.endpoint).port) })).rejects.toMatchObject({

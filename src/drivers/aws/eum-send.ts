@@ -1,3 +1,4 @@
+import { systemClock } from '../../core/delivery/system-clock.js'
 import { abortFailure, OtpError } from '../../core/errors.js'
 import type { Message } from '../../core/model/message.js'
 import { type Check, option } from '../../core/model/options.js'
@@ -17,7 +18,8 @@ export interface Origination {
 
 /** What every sender of AWS End User Messaging can be told. */
 export interface EumSendOptions {
-  readonly clock: Clock
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
   /** Names the sender in receipts and records. */
   readonly name?: string
   /** Delivery events of texts and calls go where this configuration set sends them. Name or ARN. */
@@ -43,7 +45,7 @@ const identity = matching(/^[A-Za-z0-9_:/+-]{1,256}$/, 'a number, a sender id, a
 /** The checks of what the senders' options have in common. */
 export const eumSendChecks = {
   ...clientChecks,
-  clock: option.port('now', 'sleep'),
+  clock: option.optional(option.port('now', 'sleep')),
   name: option.optional(option.text()),
   configurationSet: option.optional(identifier),
   context: option.optional(contextComplaint),
@@ -95,7 +97,7 @@ const longestSeconds = 259_200
  * @throws OtpError `expired` where less is left than the service can keep to
  */
 export function sendParameters(
-  { clock, configurationSet, context, dryRun, feedback }: EumSendOptions,
+  { clock = systemClock, configurationSet, context, dryRun, feedback }: EumSendOptions,
   { id, expiresAt }: Message,
 ) {
   const secondsLeft = Math.floor((expiresAt - clock.now()) / 1000)
