@@ -7,52 +7,20 @@ import { purposes } from '../model/purpose.js'
 import { immutableTemplate, type Template } from '../model/template.js'
 import type { TemplateStore } from '../ports/template-store.js'
 import type { LanguageTexts } from './language-texts.js'
-
-/** Each language is a module of its own, loaded when it is first asked for. */
-const loaders: Readonly<Record<Locale, () => Promise<LanguageTexts>>> = {
-  ar: async () => (await import('./texts/ar.js')).ar,
-  cs: async () => (await import('./texts/cs.js')).cs,
-  cy: async () => (await import('./texts/cy.js')).cy,
-  da: async () => (await import('./texts/da.js')).da,
-  de: async () => (await import('./texts/de.js')).de,
-  el: async () => (await import('./texts/el.js')).el,
-  en: async () => (await import('./texts/en.js')).en,
-  es: async () => (await import('./texts/es.js')).es,
-  fi: async () => (await import('./texts/fi.js')).fi,
-  fr: async () => (await import('./texts/fr.js')).fr,
-  he: async () => (await import('./texts/he.js')).he,
-  hi: async () => (await import('./texts/hi.js')).hi,
-  hr: async () => (await import('./texts/hr.js')).hr,
-  ht: async () => (await import('./texts/ht.js')).ht,
-  hu: async () => (await import('./texts/hu.js')).hu,
-  id: async () => (await import('./texts/id.js')).id,
-  is: async () => (await import('./texts/is.js')).is,
-  it: async () => (await import('./texts/it.js')).it,
-  ja: async () => (await import('./texts/ja.js')).ja,
-  ko: async () => (await import('./texts/ko.js')).ko,
-  ms: async () => (await import('./texts/ms.js')).ms,
-  nb: async () => (await import('./texts/nb.js')).nb,
-  nl: async () => (await import('./texts/nl.js')).nl,
-  pl: async () => (await import('./texts/pl.js')).pl,
-  'pt-BR': async () => (await import('./texts/pt-BR.js')).ptBR,
-  'pt-PT': async () => (await import('./texts/pt-PT.js')).ptPT,
-  ro: async () => (await import('./texts/ro.js')).ro,
-  ru: async () => (await import('./texts/ru.js')).ru,
-  sv: async () => (await import('./texts/sv.js')).sv,
-  th: async () => (await import('./texts/th.js')).th,
-  tr: async () => (await import('./texts/tr.js')).tr,
-  uk: async () => (await import('./texts/uk.js')).uk,
-  vi: async () => (await import('./texts/vi.js')).vi,
-  'zh-Hans': async () => (await import('./texts/zh-Hans.js')).zhHans,
-  'zh-Hant': async () => (await import('./texts/zh-Hant.js')).zhHant,
-}
+import { languages } from './languages.js'
 
 /** The languages that the library brings words for. */
-export const shippedLocales: readonly Locale[] = Object.keys(loaders)
+export const shippedLocales: readonly Locale[] = Object.keys(languages)
 
 export interface ShippedTemplatesOptions {
   /** Only these of {@link shippedLocales}; all by default. */
   readonly locales?: readonly Locale[]
+  /**
+   * `refuse` leaves out every language that nobody has read as a native reader yet; `docs/languages.md` says which have been.
+   * A purpose may then have no words at all: put templates of your own on top with `layeredTemplateStore`.
+   * @defaultValue `allow`
+   */
+  readonly unreviewed?: 'allow' | 'refuse'
 }
 
 /**
@@ -60,13 +28,16 @@ export interface ShippedTemplatesOptions {
  * They are loaded by the first look-up and kept. Their versions are made of their words, so they change only when those do.
  */
 export function shippedTemplates(options: ShippedTemplatesOptions = {}): TemplateStore {
-  checkOptions('shippedTemplates', options, { locales: option.optional(option.list(option.oneOf(...shippedLocales), 1)) })
+  checkOptions<ShippedTemplatesOptions>('shippedTemplates', options, {
+    locales: option.optional(option.list(option.oneOf(...shippedLocales), 1)),
+    unreviewed: option.optional(option.oneOf('allow', 'refuse')),
+  })
   const wanted = new Set(options.locales ?? shippedLocales)
   let loading: Promise<readonly Template[]> | undefined
   return {
     list: async ({ purpose, channel }, signal) => {
       if (signal.aborted) throw new OtpError('cancelled')
-      loading ??= load(wanted).catch((thrown: unknown) => {
+      loading ??= load(wanted, options.unreviewed === 'refuse').catch((thrown: unknown) => {
         loading = undefined
         throw new OtpError('store-unavailable', 'the shipped texts could not be loaded', { cause: thrown })
       })
@@ -76,10 +47,10 @@ export function shippedTemplates(options: ShippedTemplatesOptions = {}): Templat
   }
 }
 
-async function load(locales: ReadonlySet<Locale>): Promise<readonly Template[]> {
-  const wanted = Object.entries(loaders).filter(([locale]) => locales.has(locale))
-  const languages = await Promise.all(wanted.map(async ([, loader]) => loader()))
-  return languages.flatMap(templatesOf)
+async function load(locales: ReadonlySet<Locale>, onlyReviewed: boolean): Promise<readonly Template[]> {
+  const wanted = Object.entries(languages).filter(([locale]) => locales.has(locale))
+  const texts = await Promise.all(wanted.map(async ([, loadTexts]) => loadTexts()))
+  return texts.filter(({ reviewed }) => !onlyReviewed || reviewed !== undefined).flatMap(templatesOf)
 }
 
 function templatesOf({ sms, voice, ...origin }: LanguageTexts): Template[] {

@@ -2,37 +2,118 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { shippedLocales, shippedTemplates } from '../../../src/core/catalog/shipped-templates.js'
 import { isOtpError } from '../../../src/core/errors.js'
 import { negotiate } from '../../../src/core/message/negotiation.js'
+import { chooseVoice } from '../../../src/core/message/speech.js'
 import { channels } from '../../../src/core/model/channel.js'
 import { purposes } from '../../../src/core/model/purpose.js'
 import { templateComplaint } from '../../../src/core/model/template.js'
+import { eumVoices } from '../../../src/drivers/aws/eum-voices.js'
 
 const signal = new AbortController().signal
 const text = { purpose: 'authentication', channel: 'sms' } as const
 
-/** The languages in which Okta's own pages and mails speak to people. */
-const okta = 'zh-CN zh-TW cs da de el en es fi fr ht hu id it ja ko ms nb nl-NL pl pt-BR ro ru sv th tr uk vi'.split(' ')
+/** The languages in which Okta's own pages and mails speak to people, and which of ours each gets. */
+const okta: Readonly<Record<string, string>> = {
+  'zh-CN': 'zh-Hans',
+  'zh-TW': 'zh-Hant',
+  'nl-NL': 'nl',
+  'pt-BR': 'pt-BR',
+  ...Object.fromEntries(
+    'cs da de el en es fi fr ht hu id it ja ko ms nb pl ro ru sv th tr uk vi'.split(' ').map((tag) => [tag, tag]),
+  ),
+  // As Okta's profiles and its older settings may spell them.
+  en_US: 'en',
+  in: 'id',
+  iw: 'he',
+  no: 'nb',
+  no_NO: 'nb',
+  nb_NO: 'nb',
+  ht_HT: 'ht',
+  zh_CN: 'zh-Hans',
+  pt_PT: 'pt-PT',
+}
 
-/** The languages that End User Messaging has a voice for. */
-const spoken =
-  'ar zh-CN cy da de en-AU en-GB en-IN en-US es-ES es-MX es-US fr-CA fr-FR is it ja ko nb nl pl pt-BR pt-PT ro ru sv tr'.split(
-    ' ',
-  )
+/** People of a region get the texts of their region. */
+const regions: Readonly<Record<string, string>> = {
+  'de-CH': 'de',
+  'en-GB': 'en',
+  'en-IN': 'en',
+  'es-ES': 'es',
+  'es-MX': 'es-419',
+  'es-US': 'es-419',
+  'fr-BE': 'fr',
+  'fr-CA': 'fr-CA',
+  'fr-CH': 'fr',
+  'nn-NO': 'nn',
+  'pt-AO': 'pt-PT',
+  'sr-BA': 'sr',
+  'sr-ME': 'sr-Latn',
+  'sr_RS@latin': 'sr-Latn',
+  'tl-PH': 'fil',
+  'zh-HK': 'zh-Hant-HK',
+  'zh-MO': 'zh-Hant-HK',
+  'zh-SG': 'zh-Hans',
+}
+
+/** The languages that End User Messaging has a voice for, and which of our calls each speaks. */
+const spoken: Readonly<Record<string, string>> = {
+  'en-AU': 'en',
+  'en-GB': 'en',
+  'en-IN': 'en',
+  'en-US': 'en',
+  'es-ES': 'es',
+  'es-MX': 'es-419',
+  'es-US': 'es-419',
+  'fr-CA': 'fr-CA',
+  'fr-FR': 'fr',
+  'pt-BR': 'pt-BR',
+  'pt-PT': 'pt-PT',
+  'zh-CN': 'zh-Hans',
+  ...Object.fromEntries(
+    'ar cy-GB da-DK de-DE is-IS it-IT ja-JP ko-KR nb-NO nl-NL pl-PL ro-RO ru-RU sv-SE tr-TR'
+      .split(' ')
+      .map((tag) => [tag, tag.slice(0, 2)]),
+  ),
+}
 
 const shippedFor = (tag: string, available: readonly string[]): string | undefined =>
   negotiate({ wishes: [tag], available, defaultLocale: 'en', policy: 'refuse' }).chosen
 
 describe('shippedTemplates', () => {
   it('has an SMS for every purpose in every language, and a call for every language that has a voice', async () => {
+    expect(Object.keys(spoken).sort()).toEqual([...new Set(eumVoices.map(({ locale }) => locale))].sort())
     for (const purpose of purposes) {
       const sms = (await shippedTemplates().list({ purpose, channel: 'sms' }, signal)).map(({ locale }) => locale)
       const voice = (await shippedTemplates().list({ purpose, channel: 'voice' }, signal)).map(({ locale }) => locale)
       expect(sms).toEqual(shippedLocales)
-      expect([...new Set(spoken.map((tag) => shippedFor(tag, voice)))].sort()).toEqual([...voice].sort())
+      expect([...new Set(Object.values(spoken))].sort()).toEqual([...voice].sort())
+      expect(Object.fromEntries(Object.keys(spoken).map((tag) => [tag, shippedFor(tag, voice)]))).toEqual(spoken)
     }
   })
 
-  it.each(okta)('speaks %s, as Okta does', (tag) => {
-    expect(shippedFor(tag, shippedLocales)).toBeDefined()
+  it('has a voice of the right region for each of its calls', async () => {
+    const calls = await shippedTemplates().list({ ...text, channel: 'voice' }, signal)
+    const chosen = Object.fromEntries(calls.map(({ locale }) => [locale, chooseVoice(eumVoices, locale)?.locale]))
+    expect(Object.values(chosen)).not.toContain(undefined)
+    expect(chosen).toMatchObject({ en: 'en-US', es: 'es-ES', fr: 'fr-FR', 'fr-CA': 'fr-CA', 'pt-BR': 'pt-BR', 'pt-PT': 'pt-PT' })
+    expect(chosen['es-419']).not.toBe('es-ES')
+  })
+
+  it('speaks the languages and regions of the world pack', () => {
+    expect(shippedLocales.length).toBeGreaterThanOrEqual(75)
+  })
+
+  it.each(Object.entries(okta))('speaks %s, as Okta does, in %s', (tag, locale) => {
+    expect(shippedFor(tag, shippedLocales)).toBe(locale)
+  })
+
+  it.each(Object.entries(regions))('speaks to people of %s in %s', (tag, locale) => {
+    expect(shippedFor(tag, shippedLocales)).toBe(locale)
+  })
+
+  it.each(['ok-PL', 'ok-SK', 'art-x-junk', ''])('speaks to nobody who wishes for %j, but by the default', (tag) => {
+    expect(shippedFor(tag, shippedLocales)).toBeUndefined()
+    const asked = { wishes: [tag], available: shippedLocales, defaultLocale: 'de-AT', policy: 'default' } as const
+    expect(negotiate(asked)).toMatchObject({ chosen: 'de', why: 'default' })
   })
 
   it('holds only what is a template, each under its own place', async () => {
@@ -72,9 +153,36 @@ describe('shippedTemplates', () => {
   })
 
   it('refuses wrong wiring, naming the option', () => {
-    expect(() => shippedTemplates({ locales: ['tlh'] })).toThrow(/^shippedTemplates: option 'locales' \[0\] must be one of "ar"/)
+    expect(() => shippedTemplates({ locales: ['tlh'] })).toThrow(/^shippedTemplates: option 'locales' \[0\] must be one of "af"/)
     expect(() => shippedTemplates({ locales: [] })).toThrow("option 'locales' must be a list of at least 1")
     expect(() => shippedTemplates({ language: 'de' } as never)).toThrow("unknown option 'language'")
+  })
+
+  describe('where unreviewed words are refused', () => {
+    const module = '../../../src/core/catalog/texts/de.js'
+    afterEach(() => {
+      vi.doUnmock(module)
+      vi.resetModules()
+    })
+
+    it('has none, as long as nobody has read them', async () => {
+      expect(await shippedTemplates({ unreviewed: 'refuse' }).list(text, signal)).toEqual([])
+      expect(await shippedTemplates({ unreviewed: 'allow' }).list(text, signal)).toHaveLength(shippedLocales.length)
+    })
+
+    it('has those that somebody has read, and says who and when', async () => {
+      const { de } = await import('../../../src/core/catalog/texts/de.js')
+      const reviewed = 'A. Reader, 2026-11-22'
+      vi.resetModules()
+      vi.doMock(module, () => ({ de: { ...de, reviewed } }))
+      const fresh = await import('../../../src/core/catalog/shipped-templates.js')
+      const found = await fresh.shippedTemplates({ unreviewed: 'refuse' }).list(text, signal)
+      expect(found).toMatchObject([{ locale: 'de', reviewed }])
+    })
+
+    it('refuses any other policy', () => {
+      expect(() => shippedTemplates({ unreviewed: 'warn' as never })).toThrow("option 'unreviewed' must be one of")
+    })
   })
 
   describe('when a module cannot be loaded', () => {
