@@ -1,6 +1,7 @@
 import { isOtpError, OtpError } from '../errors.js'
-import { createComposer } from '../message/composition.js'
-import { channels } from '../model/channel.js'
+import type { WhenVoiceless } from '../message/candidates.js'
+import { type ComposerOptions, composerChecks, createComposer } from '../message/composition.js'
+import { type Channel, channels } from '../model/channel.js'
 import type { Locale } from '../model/locale.js'
 import type { Message } from '../model/message.js'
 import { checkOptions, option } from '../model/options.js'
@@ -16,8 +17,9 @@ import { withDeadline } from './deadline.js'
 import { createLookUps, type Found } from './look-ups.js'
 import { createOnce } from './once.js'
 import { systemClock } from './system-clock.js'
+import { type Policies, preparedOrText, refuseVoiceless } from './when-voiceless.js'
 
-export interface DeliveryOptions {
+export interface DeliveryOptions extends ComposerOptions {
   readonly templates: TemplateStore
   /** `null` where nobody can choose. */
   readonly preferences: PreferenceStore | null
@@ -25,8 +27,6 @@ export interface DeliveryOptions {
   readonly senders: readonly ChannelSender[]
   /** `null` sends every repetition again. */
   readonly ledger: Ledger | null
-  /** The name that the person knows, such as `Acme`; per request where several brands share a stack. */
-  readonly brand: string | ((request: OtpRequest) => string)
   /**
    * The language for people whose wishes cannot be met.
    * @defaultValue 'en'
@@ -38,10 +38,11 @@ export interface DeliveryOptions {
    */
   readonly localePolicy?: 'default' | 'refuse'
   /**
-   * How many SMS segments a wording may take before a shorter one is preferred.
-   * @defaultValue 1
+   * What becomes of a call in a language that nobody speaks: the default language, one that the person is likely to follow by ear,
+   * a text where there is one in their language, no call (`voice-missing`), or a call in several languages by a voice that speaks them all.
+   * @defaultValue 'default'
    */
-  readonly maxSegments?: number
+  readonly whenVoiceless?: WhenVoiceless | 'sms'
   /**
    * Whose word decides on the channel.
    * @defaultValue 'platform'
@@ -89,7 +90,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     brand: (value) => (typeof value === 'function' ? undefined : option.text()(value)),
     defaultLocale: option.optional(option.text()),
     localePolicy: option.optional(option.oneOf('default', 'refuse')),
-    maxSegments: option.optional(option.integer(1, 10)),
+    whenVoiceless: option.optional((value) =>
+      Array.isArray((value as { bilingual?: unknown } | null)?.bilingual)
+        ? undefined
+        : option.oneOf('default', 'closest', 'sms', 'refuse', '{ bilingual: […] }')(value),
+    ),
+    ...composerChecks,
     channelFrom: option.optional(option.oneOf('platform', 'preference')),
     otherChannel: option.optional(option.oneOf('never', 'when-unreachable')),
     ambiguous: option.optional(option.oneOf('stop', 'retry-once')),
@@ -99,19 +105,21 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     clock: option.optional(option.port('now', 'sleep')),
   })
   const { senders, clock = systemClock, minLifeMs = 20_000, sendMs = 1200, sendLimitMs = 10_000 } = options
-  const { defaultLocale = 'en', localePolicy = 'default', otherChannel = 'never' } = options
+  const { defaultLocale = 'en', localePolicy = 'default', otherChannel = 'never', whenVoiceless = 'default' } = options
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]))
   if (byChannel.size < senders.length)
     throw new TypeError("createDelivery: option 'senders' names a channel twice; use failoverSender")
   if (otherChannel !== 'never' && byChannel.size < channels.length)
     throw new TypeError("createDelivery: option 'otherChannel' has no sender behind it")
+  refuseVoiceless(whenVoiceless, byChannel)
 
   const lookUps = createLookUps({ ...options, channels: [...byChannel.keys()], clock })
-  const compose = createComposer({ brand: options.brand, maxSegments: options.maxSegments ?? 1 })
+  const compose = createComposer(composerOptions(options))
   const once = createOnce({ ledger: options.ledger, ambiguous: options.ambiguous ?? 'stop', clock, sendLimitMs })
 
   /** Words and sender for a channel. */
-  const prepare = (request: OtpRequest, journey: Journey, { channel, preference, templates }: Found): Prepared => {
+  const prepare = (request: OtpRequest, journey: Journey, found: Found, policies: Policies = {}): Prepared => {
+    const { channel, preference, templates } = found
     const sender = byChannel.get(channel)
     if (sender === undefined) throw new OtpError('sender-missing')
     const { voices } = sender
@@ -121,12 +129,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       templates,
       defaultLocale,
       localePolicy,
+      whenVoiceless: whenVoiceless === 'sms' ? 'default' : whenVoiceless,
+      ...policies,
       now: clock.now(),
       note: journey.note,
       ...(preference === undefined ? {} : { preference }),
       ...(voices === undefined ? {} : { voices }),
     })
-    return { sender, message }
+    return { channel, sender, message }
   }
 
   return async (request, journey) => {
@@ -137,7 +147,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     ready()
     const found = await lookUps.find(request, journey)
-    const prepared = prepare(request, journey, found)
+    const prepared =
+      whenVoiceless === 'sms' && found.channel === 'voice'
+        ? await preparedOrText(found, {
+            prepare: (words, policies) => prepare(request, journey, words, policies),
+            listTexts: () => lookUps.list(request, 'sms', journey),
+            note: journey.note,
+          })
+        : prepare(request, journey, found)
 
     const send = async (attempt: number): Promise<Receipt> => {
       const by = Math.min(journey.answerBy, clock.now() + sendLimitMs)
@@ -151,8 +168,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         return await sendBy(prepared)
       } catch (thrown) {
         if (otherChannel === 'never' || !isUnreachable(thrown)) throw thrown
-        const channel = found.channel === 'sms' ? 'voice' : 'sms'
-        journey.note({ fact: 'channel', from: found.channel, to: channel, why: thrown.code })
+        const channel = prepared.channel === 'sms' ? 'voice' : 'sms'
+        journey.note({ fact: 'channel', from: prepared.channel, to: channel, why: thrown.code })
         const other = prepare(request, journey, { ...found, channel, templates: await lookUps.list(request, channel, journey) })
         ready()
         return sendBy(other)
@@ -163,6 +180,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 }
 
 interface Prepared {
+  readonly channel: Channel
   readonly sender: ChannelSender
   readonly message: Message
 }
@@ -174,4 +192,11 @@ function isUnreachable(thrown: unknown): thrown is OtpError {
     thrown.sent === 'no' &&
     ['recipient-opted-out', 'recipient-refused', 'recipient-limit'].includes(thrown.code)
   )
+}
+
+/** Those of the options that the composer takes. */
+function composerOptions({ brand, ...options }: DeliveryOptions): ComposerOptions {
+  const names = Object.keys(composerChecks)
+  const own = Object.entries(options).filter(([name]) => names.includes(name))
+  return { brand, ...(Object.fromEntries(own) as Partial<ComposerOptions>) }
 }

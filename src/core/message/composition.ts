@@ -6,13 +6,19 @@ import type { Message } from '../model/message.js'
 import { checkOptions, option } from '../model/options.js'
 import type { OtpRequest } from '../model/otp-request.js'
 import type { Preference } from '../model/preference.js'
-import type { Secret } from '../model/secret.js'
 import type { Template } from '../model/template.js'
 import type { Voice } from '../model/voice.js'
-import { fitsProvider, type Measure } from './encoding.js'
-import { createNegotiator, type Negotiation, type NegotiationOptions } from './negotiation.js'
-import { cleanBrand, createWordings, joinParts, measureBody, type Part } from './rendering.js'
-import { createVoiceChoice, type SpeechOptions, speak } from './speech.js'
+import { type Autofill, checkAutofill } from './autofill.js'
+import type { Bidi } from './bidi.js'
+import { chooseLocales, usableTemplates, type WhenVoiceless } from './candidates.js'
+import type { Fold } from './folding.js'
+import { type Form, textForm, voiceForm } from './forms.js'
+import { climb, type Draft } from './ladder.js'
+import { createNegotiator } from './negotiation.js'
+import { cleanBrand, createWordings, type Part } from './rendering.js'
+import type { SpeechOptions } from './speech.js'
+import { type Composed, speakTogether } from './together.js'
+import { choosePolyglot, createVoiceChoice } from './voices.js'
 
 export interface ComposerOptions {
   /** The name in the words, as `Acme`; or how to tell it from the request, where one endpoint serves many. */
@@ -22,11 +28,19 @@ export interface ComposerOptions {
    * @defaultValue 1
    */
   readonly maxSegments?: number
+  /** What lets phones fill the code in; or how to tell it from the request. Frozen words go without. */
+  readonly autofill?: Autofill | ((request: OtpRequest) => Autofill | undefined)
+  /** What may be written more plainly where that brings a text into GSM 03.38. Left out, every character is sent as it was written. */
+  readonly fold?: Fold
+  /** Checks every message once more before it is sent, and refuses one that loses the code. Some 0.1 ms a text. */
+  readonly survival?: Bidi
   /**
    * `text` for voice providers without SSML.
    * @defaultValue `ssml`
    */
   readonly speech?: 'ssml' | 'text'
+  /** Taken where the language has such a voice. Left out, the first voice of the language. */
+  readonly gender?: Voice['gender']
 }
 
 export interface Composition {
@@ -40,10 +54,32 @@ export interface Composition {
   readonly now: number
   readonly defaultLocale: Locale
   readonly localePolicy: 'default' | 'refuse'
+  /**
+   * What becomes of a call in a language that nobody speaks.
+   * @defaultValue `default`
+   */
+  readonly whenVoiceless?: WhenVoiceless
   readonly note: (fact: Fact) => void
 }
 
 export type Composer = (composition: Composition) => Message
+
+/** The checks of the options that `createDelivery` hands on. */
+export const composerChecks = {
+  maxSegments: option.optional(option.integer(1, 10)),
+  autofill: (value: unknown) =>
+    typeof value === 'object' || typeof value === 'function'
+      ? undefined
+      : option.optional(() => 'must be an object or a function')(value),
+  fold: option.optional((value) =>
+    value === 'typography' || Array.isArray((value as { letters?: unknown } | null)?.letters)
+      ? undefined
+      : "must be 'typography', or an object with 'letters', the languages whose accents may be folded",
+  ),
+  survival: option.optional(option.port('getEmbeddingLevels', 'getReorderedIndices')),
+  speech: option.optional(option.oneOf('ssml', 'text')),
+  gender: option.optional(option.oneOf('female', 'male')),
+}
 
 /**
  * Turns a request and its templates into a message: chooses the language, then the richest wording that renders and fits.
@@ -56,154 +92,70 @@ export function createComposer(options: ComposerOptions): Composer {
       typeof value === 'function' || (typeof value === 'string' && value !== '' && cleanBrand(value) === value)
         ? undefined
         : 'must be a function, or a name of one line without control, directional or invisible characters',
-    maxSegments: option.optional(option.integer(1, 10)),
-    speech: option.optional(option.oneOf('ssml', 'text')),
+    ...composerChecks,
   })
-  const { brand, maxSegments = 1, speech = 'ssml' } = options
+  if (typeof options.autofill === 'object') checkAutofill('createComposer: autofill', options.autofill)
+  const { brand, maxSegments = 1, speech = 'ssml', fold, survival, gender } = options
   const negotiate = createNegotiator()
-  const voiceOf = createVoiceChoice()
+  const voiceOf = createVoiceChoice(gender)
   const wordingOf = createWordings()
 
   return (composition) => {
     const { request, note } = composition
+    const { code } = request
     const templates = usableTemplates(composition)
+    const speaking: SpeechOptions = { code, format: speech, speed: composition.preference?.speed ?? 'slow' }
     const formOf = (locale: Locale): Form | undefined => {
-      if (composition.channel === 'sms') return textForm(request.code)
+      if (composition.channel === 'sms') return textForm({ code, locale, fold, bidi: survival })
       const voice = voiceOf(composition.voices ?? [], locale)
-      return voice && voiceForm(voice, { code: request.code, format: speech, speed: composition.preference?.speed ?? 'slow' })
+      return voice && voiceForm(voice, speaking, survival)
     }
     const forms = new Map(templates.map(({ locale }) => [locale, formOf(locale)]))
-    const candidates = chooseLocales(composition, forms, negotiate)
+    const candidates = chooseLocales(composition, [...forms.keys()], (locale) => forms.get(locale) !== undefined, negotiate)
     const values = { brand: brandFor(brand, request), ...minutesLeft(composition) }
+    const autofill = composition.channel === 'sms' ? autofillFor(options.autofill, composition) : undefined
 
     let failure: OtpError | undefined
-    const fail = (template: Template, wording: number, thrown: unknown) => {
-      const error = toOtpError(thrown)
-      note({ fact: 'template-failed', locale: template.locale, version: template.version, wording, code: error.code })
-      failure = failure === undefined || failure.code === error.code ? error : new OtpError('template-broken')
-    }
-    for (const [template, form] of inOrder(candidates, templates, forms)) {
-      const draft = climb(
-        template,
-        (index) => {
-          const wording = wordingOf(template, index)
-          return wording.needsMinutes && values.minutes === undefined ? undefined : form.write(wording.render(values))
+    const draftOf = (template: Template, form: Form): Draft | undefined =>
+      climb(template, {
+        maxSegments,
+        autofill,
+        write: (index, line) => {
+          const parts = partsOf(template, index)
+          return parts && form.write(parts, { autofill: line, frozen: template.frozen === true })
         },
-        { maxSegments, fail },
-      )
-      if (draft !== undefined) return finish(composition, template, form, draft)
+        fail: (wording, thrown) => {
+          const { code } = toOtpError(thrown)
+          note({ fact: 'template-failed', locale: template.locale, version: template.version, wording, code })
+          failure = failure === undefined || failure.code === code ? toOtpError(thrown) : new OtpError('template-broken')
+        },
+      })
+    const partsOf = (template: Template, index: number): readonly Part[] | undefined => {
+      const wording = wordingOf(template, index)
+      return wording.needsMinutes && values.minutes === undefined ? undefined : wording.render(values)
+    }
+
+    if (candidates.bilingual) {
+      const polyglot = choosePolyglot(composition.voices ?? [], candidates.locales, gender)
+      const together = polyglot && speakTogether(polyglot, { templates, speaking, bidi: survival, draftOf, partsOf })
+      if (together !== undefined) return finish(composition, together)
+    }
+    for (const locale of candidates.locales) {
+      const form = forms.get(locale)
+      for (const template of templates) {
+        if (form === undefined || template.locale !== locale) continue
+        const draft = draftOf(template, form)
+        if (draft !== undefined) return finish(composition, { template, form, draft })
+      }
     }
     throw failure ?? new OtpError('template-broken', 'every wording speaks of a time left that is not known')
   }
 }
 
-/** What the words become: a text for the eye or speech for the ear. */
-interface Form {
-  readonly format: Message['format']
-  readonly voice?: Voice
-  write(parts: readonly Part[]): Written
-}
-
-interface Written {
-  readonly body: Secret
-  /** Only a text message is counted. */
-  readonly measure?: Measure
-}
-
-type Draft = Written & { readonly wording: number }
-
-const textForm = (code: Secret): Form => ({
-  format: 'text',
-  write: (parts) => {
-    const body = joinParts(parts, code)
-    const measure = measureBody(body)
-    if (!fitsProvider(measure)) throw new OtpError('message-too-long')
-    return { body, measure }
-  },
-})
-
-const voiceForm = (voice: Voice, speech: SpeechOptions): Form => ({
-  format: speech.format,
-  voice,
-  write: (parts) => ({ body: speak(parts, speech) }),
-})
-
-/** The templates that may be used at all; those made for the country of the destination come first. */
-function usableTemplates({ request, channel, templates }: Composition): readonly Template[] {
-  const { country } = request.destination
-  const usable = templates.filter((one) => one.purpose === request.purpose && one.channel === channel)
-  const made = usable.filter((one) => one.country !== undefined && one.country === country)
-  return [...made, ...usable.filter((one) => one.country === undefined)]
-}
-
-/** The locales to try, best first; the choice and why are noted, a refusal too. */
-function chooseLocales(
-  { request, preference, defaultLocale, localePolicy: policy, note }: Composition,
-  forms: ReadonlyMap<Locale, Form | undefined>,
-  negotiate: (options: NegotiationOptions) => Negotiation,
-): readonly Locale[] {
-  const locales = [...forms.keys()]
-  const { chosen, why, candidates, trace } = negotiate({
-    wishes: [...(preference?.locales ?? []), ...request.locales],
-    available: locales.filter((locale) => forms.get(locale) !== undefined),
-    voiceless: locales.filter((locale) => forms.get(locale) === undefined),
-    defaultLocale,
-    policy,
-  })
-  if (chosen !== undefined) {
-    note({ fact: 'locale', chosen, why, trace })
-    return candidates
-  }
-  note({ fact: 'no-locale', trace })
-  if (locales.length === 0) throw new OtpError('template-missing')
-  if (trace.some((step) => step.why === 'no-voice')) throw new OtpError('voice-missing')
-  if (policy === 'refuse') throw new OtpError('locale-unsupported')
-  throw new OtpError('template-missing', 'neither a wished language nor the default has a template')
-}
-
-function* inOrder(
-  candidates: readonly Locale[],
-  templates: readonly Template[],
-  forms: ReadonlyMap<Locale, Form | undefined>,
-): Iterable<readonly [Template, Form]> {
-  for (const locale of candidates) {
-    const form = forms.get(locale)
-    for (const template of templates) if (form !== undefined && template.locale === locale) yield [template, form]
-  }
-}
-
-/** Down the ladder: the richest wording that fits, else the one of fewest segments; of equally cheap ones the richest. */
-function climb(
-  template: Template,
-  write: (index: number) => Written | undefined,
-  { maxSegments, fail }: { maxSegments: number; fail: (template: Template, wording: number, thrown: unknown) => void },
-): Draft | undefined {
-  let cheapest: Draft | undefined
-  const rungs = template.frozen === true ? template.wordings.slice(0, 1) : template.wordings
-  for (const wording of rungs.keys()) {
-    try {
-      const written = write(wording)
-      if (written === undefined) continue
-      const draft = { ...written, wording }
-      if (segmentsOf(draft) <= maxSegments) return draft
-      if (cheapest === undefined || segmentsOf(draft) < segmentsOf(cheapest)) cheapest = draft
-    } catch (thrown) {
-      fail(template, wording, thrown)
-    }
-  }
-  return cheapest
-}
-
-const segmentsOf = ({ measure }: Written) => measure?.segments ?? 0
-
-function finish(
-  composition: Composition,
-  template: Template,
-  { format, voice }: Form,
-  { body, measure, wording }: Draft,
-): Message {
+function finish(composition: Composition, { template, form: { format, voice }, draft, also = [] }: Composed): Message {
   const { request, channel, note } = composition
   const { locale, version, carrier } = template
+  const { body, measure, wording, dropped, doubts } = draft
   note({
     fact: 'composed',
     channel,
@@ -212,6 +164,9 @@ function finish(
     wording,
     ...(measure && { encoding: measure.encoding, segments: measure.segments }),
     ...(voice && { voice: voice.id }),
+    ...(also.length > 0 && { also }),
+    ...(dropped.length > 0 && { dropped }),
+    ...(doubts && { doubts }),
   })
   return {
     id: request.id,
@@ -242,8 +197,24 @@ function brandFor(brand: ComposerOptions['brand'], request: OtpRequest): string 
   return name
 }
 
-/** Whole minutes; nothing where the platform did not say when the code dies, or where less than one is left. */
+/** A fault in the user's own function is noted: the code goes out without autofill rather than not at all. */
+function autofillFor(autofill: ComposerOptions['autofill'], { request, note }: Composition): Autofill | undefined {
+  if (typeof autofill !== 'function') return autofill
+  try {
+    const own = autofill(request)
+    if (own !== undefined) checkAutofill('createComposer: autofill', own)
+    return own
+  } catch (thrown) {
+    note({ fact: 'failed', part: 'autofill', code: toOtpError(thrown).code })
+    return undefined
+  }
+}
+
+/** What a clock and a carrier may eat of a minute without making a liar of the text. */
+const grantMs = 15_000
+
+/** Whole minutes, with a quarter of one granted: 4 min 50 s are told as 5. Nothing where the platform did not say, or where less than one is left. */
 function minutesLeft({ request, now }: Composition): { readonly minutes?: number } {
-  const minutes = Math.floor((request.expiresAt - now) / 60_000)
+  const minutes = Math.floor((request.expiresAt - now + grantMs) / 60_000)
   return request.expiryAssumed === true || minutes < 1 ? {} : { minutes }
 }

@@ -1,8 +1,7 @@
 import { OtpError } from '../errors.js'
 import type { Locale } from '../model/locale.js'
 import { Secret } from '../model/secret.js'
-import type { Speed, Voice } from '../model/voice.js'
-import { sameLanguage } from './negotiation.js'
+import type { Speed } from '../model/voice.js'
 import type { Part } from './rendering.js'
 
 /**
@@ -25,6 +24,12 @@ const paces = {
   slow: { words: 'medium', code: 'slow', gapMs: 400 },
   medium: { words: 'medium', code: 'medium', gapMs: 250 },
 } as const satisfies Record<Speed, unknown>
+
+/** One language's part of a call. A voice that speaks it beside its own is told so. */
+export interface Passage {
+  readonly parts: readonly Part[]
+  readonly locale?: Locale
+}
 
 /** Time to raise the phone to the ear. */
 const leadMs = 1000
@@ -52,10 +57,18 @@ function spokenParts(parts: readonly Part[]): readonly Part[] {
  * All markup is made here; whatever stands in a wording or a brand is only ever spoken text.
  * @throws OtpError `code-lost` without a code, `message-too-long` beyond {@link speechLimits}
  */
-export function speak(parts: readonly Part[], { code, speed = 'slow', format }: SpeechOptions): Secret {
-  const spoken = spokenParts(parts)
+export function speak(parts: readonly Part[], options: SpeechOptions): Secret {
+  return speakAll([{ parts }], options)
+}
+
+/** {@link speak}, in several languages one after the other. */
+export function speakAll(passages: readonly Passage[], { code, speed = 'slow', format }: SpeechOptions): Secret {
+  const spoken = passages.map(({ parts, locale }) => ({ parts: spokenParts(parts), locale }))
   const characters = Array.from(code.reveal())
-  const body = format === 'ssml' ? toSsml(spoken, characters, speed) : toPlainText(spoken, characters)
+  const body =
+    format === 'ssml'
+      ? `<speak>${pause(leadMs)}${spoken.map(({ parts, locale }) => inTongue(toSsml(parts, characters, speed), locale)).join('')}</speak>`
+      : spoken.map(({ parts }) => toPlainText(parts, characters)).join(' ')
   if (body.length > speechLimits[format]) throw new OtpError('message-too-long')
   return new Secret(body)
 }
@@ -73,8 +86,11 @@ function toSsml(parts: readonly Part[], characters: readonly string[], speed: Sp
     const said = escapeXml(text)
     return `<p>${pace.words === 'medium' ? said : `<prosody rate="${pace.words}">${said}</prosody>`}</p>`
   }
-  return `<speak>${pause(leadMs)}${parts.map((part) => ('code' in part ? code : words(part.text))).join('')}</speak>`
+  return parts.map((part) => ('code' in part ? code : words(part.text))).join('')
 }
+
+const inTongue = (ssml: string, locale: Locale | undefined) =>
+  locale === undefined ? ssml : `<lang xml:lang="${locale}">${ssml}</lang>`
 
 /** Commas, never dots, which are read aloud after a digit; a semicolon where the code ends. */
 function toPlainText(parts: readonly Part[], characters: readonly string[]): string {
@@ -84,26 +100,3 @@ function toPlainText(parts: readonly Part[], characters: readonly string[]): str
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] as string)
-
-/**
- * The voice for words in a locale: of their language and script, in their region if there is one, else a sibling (`de-AT` by `de-DE`);
- * never of another language. Among equals the first in the list, so the provider's list is in order of choice.
- */
-export function chooseVoice(voices: readonly Voice[], locale: Locale): Voice | undefined {
-  const [best] = sameLanguage(
-    locale,
-    voices.map((voice) => voice.locale),
-  )
-  return best === undefined ? undefined : voices.find((voice) => voice.locale === best)
-}
-
-/** {@link chooseVoice}, asked once for each list and locale. */
-export function createVoiceChoice(): typeof chooseVoice {
-  const choices = new WeakMap<readonly Voice[], Map<Locale, Voice | undefined>>()
-  return (voices, locale) => {
-    const known = choices.get(voices) ?? new Map<Locale, Voice | undefined>()
-    choices.set(voices, known)
-    if (!known.has(locale)) known.set(locale, chooseVoice(voices, locale))
-    return known.get(locale)
-  }
-}

@@ -4,8 +4,8 @@ import type { Locale } from './locale.js'
 import type { Purpose } from './purpose.js'
 import type { Receipt } from './receipt.js'
 
-/** Why a language was chosen. */
-export type LocaleReason = 'exact' | 'parent' | 'likely' | 'sibling' | 'default'
+/** Why a language was chosen; the last two only for calls in languages that nobody speaks. */
+export type LocaleReason = 'exact' | 'parent' | 'likely' | 'sibling' | 'default' | 'closest' | 'bilingual'
 
 /** One wish and what became of it. */
 export interface NegotiationStep {
@@ -36,7 +36,12 @@ export type Fact =
       readonly encoding?: 'gsm-7' | 'ucs-2'
       readonly segments?: number
       readonly voice?: string
+      /** Of a call in several languages, those that follow. */
+      readonly also?: readonly Locale[]
+      /** What had to give way: richer wordings with what they would have cost, and autofill with why. */
       readonly dropped?: readonly string[]
+      /** What the survival checker does not like, though the code survives. */
+      readonly doubts?: readonly string[]
     }
   | { readonly fact: 'channel'; readonly from: Channel; readonly to: Channel; readonly why: string }
   | { readonly fact: 'sending'; readonly attempt: number }

@@ -6,6 +6,8 @@ export interface Voice {
   readonly id: string
   readonly locale: Locale
   readonly gender: 'female' | 'male'
+  /** Other languages that it speaks as a native does. An accent is no native: whoever adds one here has listened. */
+  readonly also?: readonly Locale[]
 }
 
 /** How fast a call is spoken. */

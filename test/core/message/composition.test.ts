@@ -211,14 +211,15 @@ describe('the ladder of wordings', () => {
 describe('the time left', () => {
   const timed = templateOf('de', ['{$code} {$minutes}', '{$code}'])
 
-  it('is told in whole minutes', () => {
+  it('is told in whole minutes, a quarter of one granted', () => {
     expect(compose({ templates: [timed] }).body).toBe('047115 5')
-    expect(compose({ templates: [timed], now: now + 1 }).body).toBe('047115 4')
+    expect(compose({ templates: [timed], now: now + 15_000 }).body).toBe('047115 5')
+    expect(compose({ templates: [timed], now: now + 15_001 }).body).toBe('047115 4')
     expect(compose({ templates: [timed], now: now + 4 * 60_000 }).body).toBe('047115 1')
   })
 
   it('is not told when under a minute is left, or when the platform did not say; and that is no failure', () => {
-    for (const input of [{ now: now + 4 * 60_000 + 1 }, { request: requestOf({ expiryAssumed: true }) }]) {
+    for (const input of [{ now: now + 4 * 60_000 + 15_001 }, { request: requestOf({ expiryAssumed: true }) }]) {
       const { body, facts } = compose({ templates: [timed], ...input })
       expect(body).toBe('047115')
       expect(facts.map(({ fact }) => fact)).toEqual(['locale', 'composed'])

@@ -2,9 +2,8 @@ import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import { isOtpError } from '../../../src/core/errors.js'
 import { compileWording } from '../../../src/core/message/rendering.js'
-import { chooseVoice, createVoiceChoice, type SpeechOptions, speak, speechLimits } from '../../../src/core/message/speech.js'
+import { type SpeechOptions, speak, speechLimits } from '../../../src/core/message/speech.js'
 import { Secret } from '../../../src/core/model/secret.js'
-import type { Voice } from '../../../src/core/model/voice.js'
 
 const twice = 'Your {$brand} sign-in code is: {$code}. I repeat: {$code}.'
 
@@ -103,60 +102,5 @@ describe('limits', () => {
 
   it('refuse a call without a code', () => {
     expect(failure(() => speak([{ text: 'Hello' }], { code: new Secret('1'), format: 'ssml' }))).toBe('code-lost')
-  })
-})
-
-describe('choosing a voice', () => {
-  const voice = (id: string, locale: string): Voice => ({ id, locale, gender: 'female' })
-  const voices = [
-    voice('MATTHEW', 'en-US'),
-    voice('JOANNA', 'en-US'),
-    voice('AMY', 'en-GB'),
-    voice('VICKI', 'de-DE'),
-    voice('CHANTAL', 'fr-CA'),
-    voice('LEA', 'fr-FR'),
-    voice('LIV', 'nb-NO'),
-    voice('ZHIYU', 'cmn-CN'),
-    voice('ZEINA', 'arb'),
-    voice('CAMILA', 'pt-BR'),
-    voice('INES', 'pt-PT'),
-    voice('ADITI', 'hi-IN'),
-  ]
-
-  it.each([
-    ['en', 'MATTHEW'],
-    ['en-US', 'MATTHEW'],
-    ['en-GB', 'AMY'],
-    ['en-IN', 'AMY'],
-    ['de', 'VICKI'],
-    ['de-AT', 'VICKI'],
-    ['fr', 'LEA'],
-    ['fr-CA', 'CHANTAL'],
-    ['fr-BE', 'LEA'],
-    ['no', 'LIV'],
-    ['nb', 'LIV'],
-    ['zh-Hans', 'ZHIYU'],
-    ['zh', 'ZHIYU'],
-    ['ar-MA', 'ZEINA'],
-    ['pt', 'CAMILA'],
-    ['pt-AO', 'INES'],
-    ['hi', 'ADITI'],
-  ])('%s is spoken by %s', (locale, id) => {
-    expect(chooseVoice(voices, locale)?.id).toBe(id)
-  })
-
-  it.each(['nn', 'da', 'sv', 'ca', 'yue', 'zh-Hant', 'zh-TW', 'hi-Latn', 'cy', 'uk', '?', ''])(
-    '%s is spoken by nobody rather than by a stranger to it',
-    (locale) => {
-      expect(chooseVoice(voices, locale)).toBeUndefined()
-    },
-  )
-
-  it('asks once for each list and locale', () => {
-    const choose = createVoiceChoice()
-    expect(choose(voices, 'de')).toBe(choose(voices, 'de'))
-    expect(choose(voices, 'uk')).toBeUndefined()
-    expect(choose(voices, 'uk')).toBeUndefined()
-    expect(choose([], 'de')).toBeUndefined()
   })
 })

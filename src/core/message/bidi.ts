@@ -1,0 +1,23 @@
+/**
+ * An implementation of the Unicode Bidirectional Algorithm (UAX #9), handed in by who wants the check: `bidiFactory()` of the package `bidi-js` is one.
+ * See `docs/decisions/0051-bidi-is-handed-in.md`.
+ */
+export interface Bidi {
+  getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): BidiLevels
+  /** The places of the characters from `start` to `end` in the order of the eye, left to right. */
+  getReorderedIndices(text: string, levels: BidiLevels, start: number, end: number): readonly number[]
+}
+
+/** `end` of a paragraph is its last character. */
+export interface BidiLevels {
+  levels: Uint8Array
+  paragraphs: { start: number; end: number; level: number }[]
+}
+
+/** The order in which the eye meets the characters, in a paragraph that runs left to right and in one that runs right to left. */
+export function visualOrders(text: string, bidi: Bidi): readonly (readonly number[])[] {
+  return (['ltr', 'rtl'] as const).map((direction) => {
+    const levels = bidi.getEmbeddingLevels(text, direction)
+    return levels.paragraphs.flatMap(({ start, end }) => [...bidi.getReorderedIndices(text, levels, start, end)])
+  })
+}
