@@ -6,7 +6,14 @@ export { createHandler, type HandlerOptions } from './core/delivery/handler.js'
 export { type OverflowOptions, overflow } from './core/delivery/overflow.js'
 export { createPoller, type Poller, type PollerOptions } from './core/delivery/poller.js'
 export { type QueuedOptions, queued } from './core/delivery/queued.js'
-export { createReceipts, type JoinedEvent, type Receipts, type ReceiptsOptions } from './core/delivery/receipts.js'
+export {
+  createReceipts,
+  type JoinedEvent,
+  type ReceiptMetrics,
+  type Receipts,
+  type ReceiptsOptions,
+  type Taken,
+} from './core/delivery/receipts.js'
 export { systemClock } from './core/delivery/system-clock.js'
 export { createWorker, type WorkerOptions } from './core/delivery/worker.js'
 export { errorMeanings, isOtpError, OtpError, type OtpErrorCode, type ScrubbedCause } from './core/errors.js'
