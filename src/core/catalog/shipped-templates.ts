@@ -1,9 +1,7 @@
 import { OtpError } from '../errors.js'
 import { contentVersion } from '../message/content-version.js'
-import { channels } from '../model/channel.js'
 import type { Locale } from '../model/locale.js'
 import { checkOptions, option } from '../model/options.js'
-import { purposes } from '../model/purpose.js'
 import { immutableTemplate, type Template } from '../model/template.js'
 import type { TemplateStore } from '../ports/template-store.js'
 import type { LanguageTexts } from './language-texts.js'
@@ -32,34 +30,35 @@ export function shippedTemplates(options: ShippedTemplatesOptions = {}): Templat
     locales: option.optional(option.list(option.oneOf(...shippedLocales), 1)),
     unreviewed: option.optional(option.oneOf('allow', 'refuse')),
   })
-  const wanted = new Set(options.locales ?? shippedLocales)
-  let loading: Promise<readonly Template[]> | undefined
+  const { locales = shippedLocales, unreviewed = 'allow' } = options
+  const made = new Map<string, readonly Template[]>()
+  let loading: Promise<readonly LanguageTexts[]> | undefined
   return {
     list: async ({ purpose, channel }, signal) => {
       if (signal.aborted) throw new OtpError('cancelled')
-      loading ??= load(wanted, options.unreviewed === 'refuse').catch((thrown: unknown) => {
+      loading ??= load(new Set(locales), unreviewed).catch((thrown: unknown) => {
         loading = undefined
         throw new OtpError('store-unavailable', 'the shipped texts could not be loaded', { cause: thrown })
       })
-      const templates = await loading
-      return templates.filter((one) => one.purpose === purpose && one.channel === channel)
+      const texts = await loading
+      const key = `${channel} ${purpose}`
+      // A process that starts cold is asked for one purpose on one channel, not for all eight.
+      const templates = made.get(key) ?? Object.freeze(texts.flatMap((one) => templateOf(one, { purpose, channel })))
+      made.set(key, templates)
+      return templates
     },
   }
 }
 
-async function load(locales: ReadonlySet<Locale>, onlyReviewed: boolean): Promise<readonly Template[]> {
+async function load(locales: ReadonlySet<Locale>, unreviewed: 'allow' | 'refuse'): Promise<readonly LanguageTexts[]> {
   const wanted = Object.entries(languages).filter(([locale]) => locales.has(locale))
   const texts = await Promise.all(wanted.map(async ([, loadTexts]) => loadTexts()))
-  return texts.filter(({ reviewed }) => !onlyReviewed || reviewed !== undefined).flatMap(templatesOf)
+  return texts.filter(({ reviewed }) => unreviewed === 'allow' || reviewed !== undefined)
 }
 
-function templatesOf({ sms, voice, ...origin }: LanguageTexts): Template[] {
-  const ladders = { sms, voice }
-  return channels.flatMap((channel) =>
-    purposes.flatMap((purpose) => {
-      const wordings = ladders[channel]?.[purpose]
-      if (wordings === undefined) return []
-      return [immutableTemplate({ ...origin, purpose, channel, version: contentVersion({ wordings }), wordings })]
-    }),
-  )
+function templateOf({ sms, voice, ...origin }: LanguageTexts, { purpose, channel }: Pick<Template, 'purpose' | 'channel'>) {
+  const wordings = { sms, voice }[channel]?.[purpose]
+  return wordings === undefined
+    ? []
+    : [immutableTemplate({ ...origin, purpose, channel, version: contentVersion({ wordings }), wordings })]
 }
