@@ -14,10 +14,10 @@ export interface BidiLevels {
   paragraphs: { start: number; end: number; level: number }[]
 }
 
-/** The order in which the eye meets the characters, in a paragraph that runs left to right and in one that runs right to left. */
+/** The order in which the eye meets the characters of each line, in a paragraph that runs left to right and in one that runs right to left. */
 export function visualOrders(text: string, bidi: Bidi): readonly (readonly number[])[] {
-  return (['ltr', 'rtl'] as const).map((direction) => {
+  return (['ltr', 'rtl'] as const).flatMap((direction) => {
     const levels = bidi.getEmbeddingLevels(text, direction)
-    return levels.paragraphs.flatMap(({ start, end }) => [...bidi.getReorderedIndices(text, levels, start, end)])
+    return levels.paragraphs.map(({ start, end }) => bidi.getReorderedIndices(text, levels, start, end))
   })
 }

@@ -44,7 +44,8 @@ function* textFaults(text: string, code: string, autofill: Autofill | undefined,
     if (touching.test(words.slice(0, at).at(-1) ?? '') || touchingAfter.test(words.slice(at + code.length))) yield 'code-touched'
   }
   for (const order of visualOrders(text, bidi)) {
-    for (const at of placesOf(text, code)) if (!staysWhole(text, order, { at, length: code.length })) yield 'code-reordered'
+    const here = placesOf(text, code).filter((at) => order.includes(at))
+    for (const at of here) if (!staysWhole(text, order, { at, length: code.length })) yield 'code-reordered'
   }
   if (invisible.test(text)) yield 'invisible-character'
   if (rivals(words, code)) yield 'rival-digits'

@@ -5,22 +5,22 @@ export const zhHans: LanguageTexts = {
   provenance: 'written for localized-otp',
   sms: {
     authentication: [
-      '.input {$minutes :integer} {{【{$brand}】登录验证码：{$code}。{$minutes} 分钟内有效。请勿告诉他人。}}',
+      '.input {$minutes :integer} {{【{$brand}】登录验证码：{$code}。请在 {$minutes} 分钟内使用。请勿告诉他人。}}',
       '【{$brand}】登录验证码：{$code}。请勿告诉他人。',
       '【{$brand}】登录验证码 {$code}',
     ],
     enrollment: [
-      '.input {$minutes :integer} {{【{$brand}】添加此手机的验证码：{$code}。{$minutes} 分钟内有效。请勿告诉他人。}}',
+      '.input {$minutes :integer} {{【{$brand}】添加此手机的验证码：{$code}。请在 {$minutes} 分钟内使用。请勿告诉他人。}}',
       '【{$brand}】添加此手机的验证码：{$code}。请勿告诉他人。',
       '【{$brand}】添加手机验证码 {$code}',
     ],
     recovery: [
-      '.input {$minutes :integer} {{【{$brand}】重置密码的验证码：{$code}。{$minutes} 分钟内有效。请勿告诉他人。}}',
+      '.input {$minutes :integer} {{【{$brand}】重置密码的验证码：{$code}。请在 {$minutes} 分钟内使用。请勿告诉他人。}}',
       '【{$brand}】重置密码的验证码：{$code}。请勿告诉他人。',
       '【{$brand}】重置密码验证码 {$code}',
     ],
     unlock: [
-      '.input {$minutes :integer} {{【{$brand}】解锁账户的验证码：{$code}。{$minutes} 分钟内有效。请勿告诉他人。}}',
+      '.input {$minutes :integer} {{【{$brand}】解锁账户的验证码：{$code}。请在 {$minutes} 分钟内使用。请勿告诉他人。}}',
       '【{$brand}】解锁账户的验证码：{$code}。请勿告诉他人。',
       '【{$brand}】解锁账户验证码 {$code}',
     ],
