@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
+import { oktaCallBody } from 'localized-otp/lab/okta-call'
+import { startTokenIssuer, type TokenIssuer } from 'localized-otp/lab/token-issuer'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { oktaCallBody } from '../../src/lab/okta-call.js'
-import { startTokenIssuer, type TokenIssuer } from '../../src/lab/token-issuer.js'
 import { createApp } from './app.js'
 
 let issuer: TokenIssuer

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** A project of a stranger who has installed our tarball, and nothing else of ours. */
@@ -11,11 +11,17 @@ export interface Toy {
   readonly packed: readonly string[]
   /** The packages that came along, as `node_modules` lists them. */
   readonly installed: readonly string[]
+  /** The optional packages that ours can work with. */
+  readonly peers: readonly string[]
   write(name: string, text: string): void
+  /** Gives the stranger packages that this repository has installed; those it has not are passed over. */
+  link(...names: readonly string[]): void
   /** Runs a file with the Node of these tests; resolves with what it printed. */
   node(file: string, ...flags: readonly string[]): string
   /** Compiles with our TypeScript; the lines with errors, as `file:line`. */
   tsc(options: object, ...files: readonly string[]): string[]
+  /** Runs every test in the folder, against what is installed there; the report in the form of Jest. */
+  vitest(): unknown
   remove(): void
 }
 
@@ -44,11 +50,24 @@ export function createToy(): Toy {
   npm(folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${pack.filename}`)
   const lock = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as { packages: object }
 
+  const { peerDependencies } = JSON.parse(readFileSync(join(folder, 'node_modules/localized-otp/package.json'), 'utf8')) as {
+    peerDependencies: object
+  }
+
   return {
     folder,
+    peers: Object.keys(peerDependencies),
     packed: pack.files.map(({ path }) => path).sort(),
     installed: Object.keys(lock.packages).map((path) => path.replace('node_modules/', '')),
     write,
+    link: (...names) => {
+      for (const name of names) {
+        const [from, to] = [join(root, 'node_modules', name), join(folder, 'node_modules', name)]
+        if (!existsSync(from) || existsSync(to)) continue
+        mkdirSync(dirname(to), { recursive: true })
+        symlinkSync(from, to, 'junction')
+      }
+    },
     node: (file, ...flags) => {
       const { status, stdout, stderr } = run(process.execPath, [...flags, file], folder)
       if (status !== 0) throw new Error(stderr)
@@ -58,6 +77,13 @@ export function createToy(): Toy {
       write('tsconfig.json', JSON.stringify({ compilerOptions: options, files }))
       const { stdout } = run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '--pretty', 'false'], folder)
       return [...stdout.matchAll(/^(.+?)\((\d+),\d+\): error/gm)].map(([, file, line]) => `${file}:${line}`)
+    },
+    vitest: () => {
+      const report = join(folder, 'report.json')
+      const suite = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', folder, '--reporter', 'json']
+      const { stderr } = run(process.execPath, [...suite, '--outputFile', report], folder)
+      if (!existsSync(report)) throw new Error(stderr)
+      return JSON.parse(readFileSync(report, 'utf8')) as unknown
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

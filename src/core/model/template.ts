@@ -79,6 +79,7 @@ function isCanonicalTag(value: unknown): boolean {
   if (typeof value !== 'string') return false
   try {
     return Intl.getCanonicalLocales(value)[0] === value
+    // Stryker disable next-line BlockStatement: nothing is as false as false.
   } catch {
     return false
   }

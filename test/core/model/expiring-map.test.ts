@@ -13,6 +13,15 @@ describe('createExpiringMap', () => {
     expect(map.get('b')).toBeUndefined()
   })
 
+  it('gives the memory of a key back from its time on', () => {
+    let now = 0
+    const map = createExpiringMap<string>(() => now)
+    map.set('a', 'one', 10)
+    now = 10
+    map.set('b', 'two', 20)
+    expect(map.size).toBe(1)
+  })
+
   it('replaces value and time', () => {
     let now = 0
     const map = createExpiringMap<string>(() => now)

@@ -24,37 +24,46 @@ describe('formatParcel and parseParcel', () => {
     fc.assert(
       fc.property(required, optional, (one, other) => {
         const { delaySeconds, ...kept } = { ...one, ...other }
-        expect(parseParcel(formatParcel({ ...kept, ...(delaySeconds === undefined ? {} : { delaySeconds }) }))).toEqual(kept)
+        expect(parseParcel(formatParcel({ ...kept, ...(delaySeconds === undefined ? {} : { delaySeconds }) }))).toStrictEqual(
+          kept,
+        )
       }),
       { seed: 5, numRuns: Number(process.env['PROPERTY_RUNS'] ?? 200) },
     )
   })
 
   it('reads what a newer release wrote', () => {
-    expect(parseParcel(JSON.stringify({ ...parcel, colour: 'blue' }))).toEqual(parcel)
+    expect(parseParcel(JSON.stringify({ ...parcel, colour: 'blue' }))).toStrictEqual(parcel)
+  })
+
+  it('reads an expiry at the epoch itself', () => {
+    expect(parseParcel(JSON.stringify({ ...parcel, expiresAt: 0 }))).toStrictEqual({ ...parcel, expiresAt: 0 })
   })
 })
 
 describe('parseParcel', () => {
-  it.each<[string, unknown]>([
-    ['no object', 'text'],
-    ['null', null],
-    ['a list', []],
-    ['no id', { ...parcel, id: undefined }],
-    ['an empty id', { ...parcel, id: '' }],
-    ['a number for an id', { ...parcel, id: 7 }],
-    ['another channel', { ...parcel, channel: 'email' }],
-    ['an expiry that is a text', { ...parcel, expiresAt: '1700000000000' }],
-    ['an expiry that is no integer', { ...parcel, expiresAt: 1.5 }],
-    ['an expiry before the epoch', { ...parcel, expiresAt: -1 }],
-    ['no seal', { ...parcel, sealed: undefined }],
-    ['a group that is no text', { ...parcel, group: 7 }],
-    ['an empty group', { ...parcel, group: '' }],
-    ['an unknown reason', { ...parcel, reason: 'because' }],
-    ['a reason from the prototype', { ...parcel, reason: 'toString' }],
-    ['a reason that is no text', { ...parcel, reason: ['busy'] }],
-  ])('refuses %s', (_, value) => {
+  it.each<[string, string, unknown]>([
+    ['no id', 'id', { ...parcel, id: undefined }],
+    ['an empty id', 'id', { ...parcel, id: '' }],
+    ['a number for an id', 'id', { ...parcel, id: 7 }],
+    ['a list', 'id', []],
+    ['another channel', 'channel', { ...parcel, channel: 'email' }],
+    ['an expiry that is a text', 'expiresAt', { ...parcel, expiresAt: '1700000000000' }],
+    ['an expiry that is no integer', 'expiresAt', { ...parcel, expiresAt: 1.5 }],
+    ['an expiry before the epoch', 'expiresAt', { ...parcel, expiresAt: -1 }],
+    ['no seal', 'sealed', { ...parcel, sealed: undefined }],
+    ['a group that is no text', 'group', { ...parcel, group: 7 }],
+    ['an empty group', 'group', { ...parcel, group: '' }],
+    ['an unknown reason', 'reason', { ...parcel, reason: 'because' }],
+    ['a reason from the prototype', 'reason', { ...parcel, reason: 'toString' }],
+    ['a reason that is no text', 'reason', { ...parcel, reason: ['busy'] }],
+  ])('refuses %s, and names the member', (_, member, value) => {
     expect(codeOf(() => parseParcel(JSON.stringify(value)))).toBe('parcel-malformed')
+    expect(() => parseParcel(JSON.stringify(value))).toThrow(`'${member}' is missing or has the wrong form`)
+  })
+
+  it.each(['"text"', 'null', '7'])('refuses %s, which is no object', (text) => {
+    expect(() => parseParcel(text)).toThrow(/^parcel-malformed: it is not a JSON object$/)
   })
 
   it('refuses what is not JSON, and does not quote it', () => {

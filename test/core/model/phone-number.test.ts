@@ -28,7 +28,7 @@ describe('reading a phone number', () => {
     ['+39 02 1234 5678', { e164: '+390212345678', country: 'IT', callingCode: '39' }],
     ['+870773111632', { e164: '+870773111632', callingCode: '870' }],
   ])('reads %j', (raw, number) => {
-    expect(read(raw)).toEqual(number)
+    expect(read(raw)).toStrictEqual(number)
   })
 
   it('never gives a country to a number without +, unless it is told which', () => {
@@ -47,6 +47,7 @@ describe('reading a phone number', () => {
     true,
     Number.NaN,
     1.5,
+    15_112_345.5,
     '',
     '+',
     '+0',
@@ -93,6 +94,9 @@ describe('reading a phone number', () => {
   })
 
   it('knows which countries there are', () => {
-    expect(['DE', 'US', 'ZZ', 'de', '', undefined, 7].map(isCountry)).toEqual([true, true, false, false, false, false, false])
+    expect(['DE', 'US', 'ZZ', 'de', '', undefined, 7, ['DE']].map(isCountry)).toEqual([
+      ...[true, true],
+      ...[false, false, false, false, false, false],
+    ])
   })
 })

@@ -35,6 +35,9 @@ describe('templateComplaint', () => {
     ["'channel' must be one of sms, voice", { ...template, channel: 'call' }],
     ["'country' must be two capital letters", { ...template, country: 'in' }],
     ["'country' must be two capital letters", { ...template, country: 91 }],
+    ["'country' must be two capital letters", { ...template, country: ['IN'] }],
+    ["'country' must be two capital letters", { ...template, country: 'IND' }],
+    ["'country' must be two capital letters", { ...template, country: 'xIN' }],
     ["'version' must be a non-empty string", { ...template, version: 3 }],
     ["'wordings' must be a list of at least one non-empty string", { ...template, wordings: [] }],
     ["'wordings' must be a list of at least one non-empty string", { ...template, wordings: '{$code}' }],
@@ -47,6 +50,10 @@ describe('templateComplaint', () => {
     ["'reviewed' must be a non-empty string", { ...template, reviewed: true }],
   ])('says %s', (complaint, value) => {
     expect(templateComplaint(value)).toContain(complaint)
+  })
+
+  it('quotes of an unknown key no more than its beginning', () => {
+    expect(templateComplaint({ ...template, ['k'.repeat(1000)]: 1 })).toBe(`unknown key '${'k'.repeat(40)}'`)
   })
 
   it('throws at nothing', () => {
