@@ -3,6 +3,7 @@
 export { adapterContract, type Skip } from './adapter.js'
 export { channelSenderContract, type SenderUnderProof, sampleMessage } from './channel-sender.js'
 export { type CipherStand, cipherContract } from './cipher.js'
+export { type CodeOpenerStand, codeOpenerContract } from './code-opener.js'
 export { counterContract } from './counter.js'
 export { type DeliveryStage, deliveryContract } from './delivery.js'
 export {

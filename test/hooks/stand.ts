@@ -40,7 +40,7 @@ export const hostileBodies: readonly { says: string; call: Call; code: OtpErrorC
   { says: 'UTF-16', call: { ...callOf(''), body: new Uint8Array(Buffer.from('{}', 'utf16le')) }, code: 'call-malformed' },
 ]
 
-const runs = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 200), seed: 20_260_203 }
+export const propertyRuns = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 200), seed: 20_260_203 }
 
 async function onlyOtpErrors(hook: IdentityHook, body: Uint8Array): Promise<void> {
   try {
@@ -68,7 +68,7 @@ function put(value: unknown, [name, ...rest]: readonly string[], odd: unknown): 
 export async function readsOrRefusesAnything(hook: IdentityHook, payload: string): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), (body) => onlyOtpErrors(hook, body)),
-    runs,
+    propertyRuns,
   )
   const event: unknown = JSON.parse(payload)
   const odd = fc.oneof(
@@ -85,6 +85,6 @@ export async function readsOrRefusesAnything(hook: IdentityHook, payload: string
       }
       await onlyOtpErrors(hook, new TextEncoder().encode(JSON.stringify(changed)))
     }),
-    runs,
+    propertyRuns,
   )
 }

@@ -9,7 +9,7 @@ const namedOtherwise: Readonly<Record<string, string>> = {
 }
 
 /** Adapters that carry no HTTP request: nothing is there to be carried unseen, and their own tests are their proof. */
-const notHttp = ['lambda-authorizer', 'lambda-invoke', 'lambda-receipts', 'lambda-sqs']
+const notHttp = ['auth0-action', 'lambda-authorizer', 'lambda-invoke', 'lambda-receipts', 'lambda-sqs']
 
 /** Drivers of a technology's form that is no port: they read what comes from outside. */
 const portless: ReadonlySet<string> = new Set(['src/drivers/eum-delivery-events.ts'])
