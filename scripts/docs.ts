@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { errorMeanings, type OtpErrorCode } from '../src/core/errors.js'
 import type { Promised } from '../src/testing/promised.js'
+import { languagesPage } from './languages-page.js'
+import { page, table } from './page.js'
 
 type Module = Readonly<Record<string, unknown>>
 type Verdicts = Readonly<Record<OtpErrorCode, { readonly verdict: string | number; readonly because: string }>>
@@ -17,7 +19,7 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 
 /** Every generated page: its path, and what it must say. */
 export async function pages(): Promise<Record<string, string>> {
-  return { 'docs/errors.md': await errorsPage(), ...(await portPages()) }
+  return { 'docs/errors.md': await errorsPage(), 'docs/languages.md': await languagesPage(), ...(await portPages()) }
 }
 
 /** Two tables, one fact each: `core/errors.ts` says what a code means, and each hook what its platform is told. */
@@ -93,14 +95,6 @@ function summary(path: string): string {
   const [doc] = named ? ts.getJSDocCommentsAndTags(named) : []
   return (ts.getTextOfJSDocComment(doc?.comment) ?? '').replace(/\{@link (\w+)\}/g, '`$1`')
 }
-
-const page = (heading: string, ...parts: readonly string[]): string =>
-  `${['<!-- Printed from the code by `npm run docs:write`; not to be edited. -->', `# ${heading}`, ...parts].filter((part) => part !== '').join('\n\n')}\n`
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n')
 
 if (import.meta.filename === process.argv[1]) {
   for (const [path, text] of Object.entries(await pages())) writeFileSync(root + path, text)

@@ -4,6 +4,7 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { pages } from '../../scripts/docs.js'
 import { publicFiles } from '../../scripts/exports.js'
+import { shippedLocales } from '../../src/core/catalog/shipped-templates.js'
 import { type HouseFile, read, root, sources } from './house.js'
 
 const readable = [
@@ -119,6 +120,14 @@ it('tells only of subpaths that there are', () => {
 it('finds the subpath that there is not', () => {
   const told = page("```ts\nimport 'localized-otp/core/errors'\n```\nand `localized-otp/hooks/okta`")
   expect(untrueSubpaths([told], ['./hooks/okta'])).toEqual(['docs/x.md tells of ./core/errors'])
+})
+
+it('counts the languages as the catalog does', () => {
+  const counts = readable
+    .filter(({ path }) => path !== 'CHANGELOG.md')
+    .flatMap(({ path, text }) => [...text.matchAll(/\b(\d+) languages\b/g)].map(([, count]) => ({ path, count: Number(count) })))
+  expect(counts).toContainEqual({ path: 'README.md', count: shippedLocales.length })
+  expect(counts.filter(({ count }) => count !== shippedLocales.length)).toEqual([])
 })
 
 // Where this fails: `npm run docs:write`.
