@@ -5,8 +5,8 @@ export const ha: LanguageTexts = {
   provenance: 'written for localized-otp',
   sms: {
     authentication: [
-      '.input {$minutes :integer} {{Lambar shigarku {$brand} ita ce {$code}. Zai daina aiki cikin minti {$minutes}. Kada ku gaya wa kowa.}}',
-      'Lambar shigarku {$brand} ita ce {$code}. Kada ku gaya wa kowa.',
+      '.input {$minutes :integer} {{Lambar shigarku ta {$brand} ita ce {$code}. Zai daina aiki cikin minti {$minutes}. Kada ku gaya wa kowa.}}',
+      'Lambar shigarku ta {$brand} ita ce {$code}. Kada ku gaya wa kowa.',
       'Lambar shiga {$brand}: {$code}',
     ],
     enrollment: [
