@@ -17,7 +17,7 @@ export default defineConfig({
     exclude: ['test/package/**'],
     reporters: ['default', './test/closing-line.ts'],
     // The full run of the property tests takes its time.
-    testTimeout: process.env['PROPERTY_RUNS'] === undefined ? 20_000 : 600_000,
+    testTimeout: process.env['PROPERTY_RUNS'] === undefined ? 20_000 : 3_600_000,
     // The SDK warns on Node 20 that releases from 2027 on need Node 22.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     coverage: {

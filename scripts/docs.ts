@@ -7,6 +7,7 @@ import { errorMeanings, type OtpErrorCode } from '../src/core/errors.js'
 import type { Promised } from '../src/testing/promised.js'
 import { languagesPage } from './languages-page.js'
 import { page, table } from './page.js'
+import { supportedRows } from './supported.js'
 
 type Module = Readonly<Record<string, unknown>>
 type Verdicts = Readonly<Record<OtpErrorCode, { readonly verdict: string | number; readonly because: string }>>
@@ -19,7 +20,19 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 
 /** Every generated page: its path, and what it must say. */
 export async function pages(): Promise<Record<string, string>> {
-  return { 'docs/errors.md': await errorsPage(), 'docs/languages.md': await languagesPage(), ...(await portPages()) }
+  return {
+    'README.md': await readme(),
+    'docs/errors.md': await errorsPage(),
+    'docs/languages.md': await languagesPage(),
+    ...(await portPages()),
+  }
+}
+
+/** The README as it is, but for what it says is supported. */
+async function readme(): Promise<string> {
+  const [before = '', after] = read('README.md').split(/(?<=<!-- supported.*-->\n)[^]*?(?=<!-- \/supported -->)/)
+  if (after === undefined) throw new Error('The README has no place for what is supported.')
+  return `${before}${table(['', ''], await supportedRows())}\n${after}`
 }
 
 /** Two tables, one fact each: `core/errors.ts` says what a code means, and each hook what its platform is told. */

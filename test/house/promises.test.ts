@@ -40,6 +40,32 @@ function unproven(parts: readonly HouseFile[], tests: readonly HouseFile[]): str
     })
 }
 
+/** Ports that law 4 leaves alone, and why. */
+const alone: Readonly<Record<string, string>> = {
+  clock: '`systemClock` of the core, and the clock of `testing` that only moves when it is told',
+  delivery: 'the core’s own: direct, queued, overflow and guarded are one each',
+  'delivery-source': '`memoryDeliveryQueue` is one too, beside the driver for SQS',
+  feedback: 'a provider’s way to be told; no second one is known that wants it',
+  guard: 'the core’s own: `allowedCountries` is one',
+  handler: 'the core’s word for what adapters carry',
+  'number-lookup': 'nothing in the package implements it yet',
+  pseudonym: 'what it promises is a keyed hash',
+  worker: 'the core’s word for what hosts of a queue carry',
+}
+
+/** Law 4: ports that fewer than two drivers or hooks answer, or that stand among the exceptions without need. */
+function lonely(parts: readonly HouseFile[], exceptions: Readonly<Record<string, string>>): string[] {
+  const ports = parts.flatMap(({ path }) => /^src\/core\/ports\/([\w-]+)\.ts$/.exec(path)?.[1] ?? [])
+  const answered = parts
+    .filter(({ path }) => /^src\/(drivers|hooks)\/[\w-]+\.ts$/.test(path))
+    .map(({ path }) => contractOf(path, ports))
+  return ports.flatMap((port) => {
+    const answers = answered.filter((contract) => contract === contractOf(`src/drivers/x-${port}.ts`, ports)).length
+    if (port in exceptions) return answers < 2 ? [] : [`${port} needs no exception`]
+    return answers < 2 ? [`${port} has ${answers} implementations`] : []
+  })
+}
+
 const contractsOf = (parts: readonly HouseFile[]): string[] =>
   parts
     .filter(({ path }) => path.startsWith('src/testing/'))
@@ -61,6 +87,10 @@ it('holds every driver, hook and adapter to the contract of its port', () => {
   expect(unproven(sources, tests)).toEqual([])
 })
 
+it('has two implementations of every port', () => {
+  expect(lonely(sources, alone)).toEqual([])
+})
+
 it('runs every contract somewhere', () => {
   expect(idle(sources, tests)).toEqual([])
 })
@@ -80,6 +110,15 @@ it.each([
   ['no adapter contract', { path: 'src/adapters/fetch.ts', text: '' }, [{ path: 'test/adapters/fetch.test.ts', text: '' }]],
 ])('finds a part with %s', (_, part, planted) => {
   expect(unproven([port, part], planted)).toHaveLength(1)
+})
+
+it('finds the port with a single implementation, and the exception that is none', () => {
+  const hook = { path: 'src/core/ports/identity-hook.ts', text: '' }
+  const second = { path: 'src/drivers/memory-template-store.ts', text: '' }
+  const hooks = ['okta', 'supabase'].map((name) => ({ path: `src/hooks/${name}.ts`, text: '' }))
+  expect(lonely([port, driver, hook, ...hooks], {})).toEqual(['template-store has 1 implementations'])
+  expect(lonely([port, driver], { 'template-store': 'so' })).toEqual([])
+  expect(lonely([port, driver, second], { 'template-store': 'so' })).toEqual(['template-store needs no exception'])
 })
 
 it('finds nothing where the contract runs', () => {
