@@ -43,6 +43,7 @@ function unproven(parts: readonly HouseFile[], tests: readonly HouseFile[]): str
 /** Ports that law 4 leaves alone, and why. */
 const alone: Readonly<Record<string, string>> = {
   clock: '`systemClock` of the core, and the clock of `testing` that only moves when it is told',
+  'code-opener': 'Cognito alone hands a code over sealed, and opens it by its own SDK',
   delivery: 'the core’s own: direct, queued, overflow and guarded are one each',
   'delivery-source': '`memoryDeliveryQueue` is one too, beside the driver for SQS',
   feedback: 'a provider’s way to be told; no second one is known that wants it',
