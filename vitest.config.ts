@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'examples/*/*.test.ts'],
     // Needs a build and the registry: `npm run package`.
-    exclude: ['test/package/**'],
+    exclude: ['test/package/**', 'test/cdk/**', 'examples/cdk-app/**'],
     reporters: ['default', './test/closing-line.ts'],
     // The full run of the property tests takes its time.
     testTimeout: process.env['PROPERTY_RUNS'] === undefined ? 20_000 : 3_600_000,
@@ -23,6 +23,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
+      // Its own tests measure it: `npm run test:cdk`.
+      exclude: ['src/cdk/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { 'src/core/**': { branches: 95 } },
     },

@@ -10,6 +10,7 @@ const all = {
   coverage: 'tests, the house among them, with coverage',
   build: 'build',
   package: 'the package as it is published',
+  'test:cdk': 'the deployment: its types, its templates, its permissions',
   docs: 'reference documentation',
 }
 

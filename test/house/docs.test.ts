@@ -15,9 +15,15 @@ const readable = [
   ...read('examples', '.md'),
 ]
 
-/** Every TypeScript block of a page as a module of its own beside the page, its lines where they stand there. */
+/**
+ * Every TypeScript block of a page as a module of its own beside the page, its lines where they stand there.
+ * Those with aws-cdk-lib, which is not installed here, are compiled by `npm run test:cdk`.
+ */
 function fences({ path, text }: HouseFile): HouseFile[] {
-  return [...text.matchAll(/^( *)```(?:ts|typescript)\b.*\n([^]*?)^\1```/gm)].map(({ index, 0: whole, 2: code = '' }) => {
+  const blocks = [...text.matchAll(/^( *)```(?:ts|typescript)\b.*\n([^]*?)^\1```/gm)].filter(
+    ([block]) => !block.includes('aws-cdk-lib'),
+  )
+  return blocks.map(({ index, 0: whole, 2: code = '' }) => {
     const line = text.slice(0, index).split('\n').length
     const body = code + (whole.includes('import ') || whole.includes('export ') ? '' : '\nexport {}')
     return { path: `${path}.${line}.ts`, text: '\n'.repeat(line) + body }

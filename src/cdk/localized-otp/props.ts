@@ -1,0 +1,121 @@
+import type { RemovalPolicy } from 'aws-cdk-lib'
+import type { RestApiProps } from 'aws-cdk-lib/aws-apigateway'
+import type { TableProps } from 'aws-cdk-lib/aws-dynamodb'
+import type { KeyProps } from 'aws-cdk-lib/aws-kms'
+import type { Code, FunctionProps } from 'aws-cdk-lib/aws-lambda'
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { QueueProps } from 'aws-cdk-lib/aws-sqs'
+import type { CfnWebACLProps } from 'aws-cdk-lib/aws-wafv2'
+import type { Origination } from '../../drivers/aws/eum-send.js'
+
+/**
+ * How a code goes out. *direct*: within the call; what fails, Okta sends itself. *queued*: the call is answered as soon as the code is
+ * sealed in the queue; Okta sends nothing itself any more. *overflow*: within the call, and into the queue what is too slow or throttled.
+ */
+export type DeliveryKind = 'direct' | 'queued' | 'overflow'
+
+export type { Origination }
+
+/** The functions there are: `worker` only where there is a queue. */
+export type FunctionName = 'authorizer' | 'hook' | 'worker' | 'receipts'
+
+/** How one channel of AWS End User Messaging sends. */
+export interface ChannelSettings {
+  /**
+   * Whom messages come from. Voice needs one; without one for texts the service takes an identity of the account, and the functions may
+   * then use every one there is.
+   */
+  readonly origination?: Origination
+  /** The most that one part of a text, or a minute of a call, may cost: US dollars with a point, as `"0.10"`. */
+  readonly maxPrice?: string
+}
+
+/** From where on somebody is called. Each may be changed alone. */
+export interface AlarmThresholds {
+  /** Seconds that the oldest parcel waits. @defaultValue 60 */
+  readonly oldestParcelSeconds?: number
+  /** Milliseconds within which 99 of 100 calls are answered; Okta waits 3000. @defaultValue 2500 */
+  readonly hookLatencyMs?: number
+  /** Answers other than 200 within five minutes. @defaultValue 5 */
+  readonly failedAnswers?: number
+  /** Calls and sends that were throttled within five minutes. @defaultValue 5 */
+  readonly throttles?: number
+  /** Codes that a guard refused within five minutes: somebody is pumping, or the guard is too strict. @defaultValue 20 */
+  readonly refusals?: number
+  /** Codes of which nobody knows whether they were sent, within five minutes. @defaultValue 5 */
+  readonly ambiguous?: number
+  /** The part of the sent messages that must arrive, in percent of an hour. @defaultValue 70 */
+  readonly conversionPercent?: number
+  /** US dollars a month for texts, which is told when four fifths are spent. Without it nothing is watched. */
+  readonly monthlySpendUsd?: number
+}
+
+/** Any property of what the construct makes. What is given here wins. */
+export interface Overrides {
+  readonly restApi?: Partial<RestApiProps>
+  readonly webAcl?: Partial<CfnWebACLProps>
+  readonly functions?: Partial<Record<FunctionName, Partial<FunctionProps>>>
+  readonly tables?: Partial<TableProps>
+  readonly queue?: Partial<QueueProps>
+  readonly deadLetterQueue?: Partial<QueueProps>
+  readonly dataKey?: Partial<KeyProps>
+  readonly codeKey?: Partial<KeyProps>
+}
+
+export interface LocalizedOtpProps {
+  /** The authorization server whose tokens count: `https://acme.okta.com/oauth2/aus…`. */
+  readonly issuer: string
+  /** The audience that these tokens are for. */
+  readonly audience: string
+  /** The clients that may send codes: the ids of Okta's API service app. */
+  readonly clientIds: readonly string[]
+  /** The scopes that a token must have. @defaultValue none is asked for */
+  readonly scopes?: readonly string[]
+  /** What the person knows you as; it stands in the message. */
+  readonly brand: string
+  /** The domain to which a text binds its code, so that a phone fills it in there and nowhere else. */
+  readonly domain?: string
+  /** The language where none of the wished ones is there. @defaultValue en */
+  readonly defaultLocale?: string
+  /**
+   * Messages a second that the account may send (Service Quotas, *SendTextMessage*; 1 in a new account). All concurrency follows from it.
+   */
+  readonly sendsPerSecond: number
+  /** Calls a second that are let in, twice as many in a burst. @defaultValue `sendsPerSecond`; with a queue five times that, and 10 at least */
+  readonly callsPerSecond?: number
+  /** @defaultValue overflow */
+  readonly delivery?: DeliveryKind
+  readonly sms?: ChannelSettings
+  /** Without an origination identity no calls are made. */
+  readonly voice?: ChannelSettings
+  /** The name of the configuration set of every message. */
+  readonly configurationSet?: string
+  /** The id of the protect configuration of every message: which countries may be sent to. Have one for codes alone. */
+  readonly protectConfiguration?: string
+  /** The countries that codes go to, as ISO 3166-1 alpha-2. Without it: all. Say it; most fraud comes from where you have no customers. */
+  readonly countries?: readonly string[]
+  /** A folder of template files, which is deployed beside the functions. What is in the table comes before them. */
+  readonly templatesFolder?: string
+  /** The name of the template table of AWS's sample for Okta, to go on with it: its words are read as they are. Your own come before them. */
+  readonly existingTemplateTable?: string
+  /** Named in the encryption context, and so what one environment seals no other opens. @defaultValue production */
+  readonly environmentName?: string
+  /** Calls from one address within five minutes, before the firewall shuts it out. @defaultValue 600 for each of `callsPerSecond` */
+  readonly callsPerAddress?: number
+  /** Who hears of alarms. @defaultValue a new encrypted topic */
+  readonly alarmTopic?: ITopic
+  readonly alarms?: AlarmThresholds
+  /** @defaultValue one month */
+  readonly logRetention?: RetentionDays
+  /** What happens to tables, keys and logs when the stack goes. @defaultValue RETAIN */
+  readonly removalPolicy?: RemovalPolicy
+  /**
+   * How many of a function may run at the same time. `null`: no more than the account allows, for accounts too new to reserve any.
+   * @defaultValue from `callsPerSecond` and `sendsPerSecond`
+   */
+  readonly concurrency?: Partial<Record<FunctionName, number | null>>
+  /** The bundles of the functions. @defaultValue those of this package */
+  readonly code?: Code
+  readonly overrides?: Overrides
+}
