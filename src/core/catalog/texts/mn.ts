@@ -17,6 +17,7 @@ export const mn: LanguageTexts = {
     recovery: [
       '.input {$minutes :integer} {{Таны {$brand} нууц үгийг шинэчлэх код: {$code}. Код {$minutes} минут хүчинтэй. Хэнд ч битгий хэлээрэй.}}',
       'Таны {$brand} нууц үгийг шинэчлэх код: {$code}. Хэнд ч битгий хэлээрэй.',
+      '{$brand} нууц үгийн код: {$code}. Хэнд ч битгий хэлээрэй.',
       '{$brand} нууц үгийн код: {$code}',
     ],
     unlock: [
