@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { errorMeanings, type OtpErrorCode } from '../src/core/errors.js'
 import type { Promised } from '../src/testing/promised.js'
+import { commandPage } from './command-page.js'
 import { languagesPage } from './languages-page.js'
 import { page, table } from './page.js'
 import { supportedRows } from './supported.js'
@@ -22,6 +23,7 @@ const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: strin
 export async function pages(): Promise<Record<string, string>> {
   return {
     'README.md': await readme(),
+    'docs/command.md': commandPage(),
     'docs/errors.md': await errorsPage(),
     'docs/languages.md': await languagesPage(),
     ...(await portPages()),

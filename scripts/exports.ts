@@ -1,8 +1,8 @@
 // Writes what is public into package.json and typedoc.json: `npm run exports`. Law 1: the path is the subpath.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** The rooms whose files are public. A folder inside them is private, and so is what a program is made of (`main.ts`, `main-job.ts`). */
-const rooms = ['hooks', 'drivers', 'adapters', 'lab', 'functions', 'cdk', 'cli']
+/** The rooms whose files are public; `cli` is a program, which `bin` in package.json leads to. A folder inside them is private, and so is what a program is made of (`main.ts`, `main-job.ts`). */
+const rooms = ['hooks', 'drivers', 'adapters', 'lab', 'functions', 'cdk']
 
 /** Which of these source files are public, and under which subpath: `./drivers/kms-cipher` → `src/drivers/kms-cipher.ts`. */
 export function publicFiles(paths: readonly string[]): Record<string, string> {

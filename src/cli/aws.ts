@@ -1,0 +1,64 @@
+import type { WritablePreferenceStore } from '../core/ports/preference-store.js'
+import type { Pseudonym } from '../core/ports/pseudonym.js'
+import type { DeadLetters } from '../drivers/aws/dead-letters.js'
+import type { AwsSampleTemplateStore } from '../drivers/aws-sample-template-store.js'
+import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.js'
+import { surroundingsFailure, type World } from './command.js'
+
+// The AWS packages are optional peers: they are loaded by the commands that need them, and missed by no other.
+
+export async function openTemplateTable(table: string, world: World): Promise<DynamoDbTemplateStore> {
+  const { dynamodbTemplateStore } = await loaded(
+    () => import('../drivers/dynamodb-template-store.js'),
+    '@aws-sdk/client-dynamodb',
+  )
+  return dynamodbTemplateStore({ config: configOf('DYNAMODB', world), table })
+}
+
+export async function openSampleTable(table: string, world: World): Promise<AwsSampleTemplateStore> {
+  const { awsSampleTemplateStore } = await loaded(
+    () => import('../drivers/aws-sample-template-store.js'),
+    '@aws-sdk/client-dynamodb',
+  )
+  return awsSampleTemplateStore({ config: configOf('DYNAMODB', world), table, clock: world.clock })
+}
+
+export async function openPreferences(table: string, pseudonym: Pseudonym, world: World): Promise<WritablePreferenceStore> {
+  const { dynamodbPreferenceStore } = await loaded(
+    () => import('../drivers/dynamodb-preference-store.js'),
+    '@aws-sdk/client-dynamodb',
+  )
+  return dynamodbPreferenceStore({ config: configOf('DYNAMODB', world), table, pseudonym })
+}
+
+export async function openDeadLetters(queueUrl: string, world: World): Promise<DeadLetters> {
+  const { sqsDeadLetters } = await loaded(() => import('../drivers/aws/dead-letters.js'), '@aws-sdk/client-sqs')
+  return sqsDeadLetters({ config: configOf('SQS', world), queueUrl })
+}
+
+async function loaded<Module>(load: () => Promise<Module>, needed: string): Promise<Module> {
+  try {
+    return await load()
+  } catch (thrown) {
+    if ((thrown as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw thrown
+    throw surroundingsFailure(`this command needs the package ${needed}: npm install ${needed}`, thrown)
+  }
+}
+
+/** A person waits longer than a handler. */
+const requestHandler = { connectionTimeout: 3_000, requestTimeout: 10_000 }
+
+/** From the environment as AWS's own command line reads it; what is not there the SDK looks for in its files and services. */
+function configOf(service: 'DYNAMODB' | 'SQS', { environment }: World) {
+  const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']
+  const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment['AWS_ENDPOINT_URL']
+  const { AWS_PROFILE: profile, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment
+  const sessionToken = environment['AWS_SESSION_TOKEN']
+  const isKeyed = profile === undefined && accessKeyId !== undefined && secretAccessKey !== undefined
+  return {
+    requestHandler,
+    ...(region && { region }),
+    ...(endpoint && { endpoint }),
+    ...(isKeyed && { credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) } }),
+  }
+}

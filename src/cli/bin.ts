@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { setMaxListeners } from 'node:events'
+import process from 'node:process'
+import { text } from 'node:stream/consumers'
+import { systemClock } from '../core/delivery/system-clock.js'
+import { runCommand } from './main.js'
+
+const interruption = new AbortController()
+// Each call that is under way listens to it.
+setMaxListeners(0, interruption.signal)
+// The second Ctrl-C finds no listener and ends the process at once.
+process.once('SIGINT', () => interruption.abort())
+// Whoever reads has read enough, as `head` does.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== 'EPIPE') throw failure
+  process.exit(0)
+})
+
+void runCommand({
+  argv: process.argv.slice(2),
+  environment: process.env,
+  write: (written) => void process.stdout.write(written),
+  writeError: (written) => void process.stderr.write(written),
+  readInput: () => text(process.stdin),
+  isTerminal: process.stdout.isTTY,
+  showsProgress: process.stderr.isTTY,
+  clock: systemClock,
+  signal: interruption.signal,
+}).then((exitCode) => {
+  process.exitCode = exitCode
+})

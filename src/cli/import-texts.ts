@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { scrubCause } from '../core/errors.js'
+import type { Template } from '../core/model/template.js'
+import { exitCodes, type OptionSpecs, surroundingsFailure, usageFailure, type Values, type World } from './command.js'
+import { compare, planFor } from './comparison.js'
+import { paintFor, visible } from './screen.js'
+import { tellPlan, type Way, writeOptions } from './synchronization.js'
+import { folderTemplates, writeTemplates } from './template-folder.js'
+
+export const importOptions = {
+  folder: { type: 'string', value: 'FOLDER', says: 'where the template files are, or are to be' },
+  ...writeOptions,
+  force: { type: 'boolean', says: 'what is imported wins over what is in the folder' },
+} as const satisfies OptionSpecs
+
+const way: Way = {
+  verb: 'import',
+  done: 'written to the folder',
+  to: 'folder',
+  target: 'the folder',
+  kept: 'it stays',
+  waiting: 'is only in the folder; it stays',
+  conflict: 'is in the folder in other words; --force replaces them',
+}
+
+/** What was found elsewhere, and what could not be used there. */
+export interface Imported {
+  readonly templates: readonly Template[]
+  readonly skipped: readonly { readonly what: string; readonly because: string }[]
+}
+
+/** Puts what was found into the folder; what stands there already stays, unless by force. Ends with 1 where something was left out. */
+export async function importTexts(
+  { templates, skipped }: Imported,
+  values: Values<typeof importOptions>,
+  world: World,
+): Promise<number> {
+  const { folder } = values
+  if (folder === undefined) throw usageFailure('give --folder')
+  for (const { what, because } of skipped)
+    world.writeError(`${paintFor({ ...world, isTerminal: world.showsProgress }).bad('skipped')}: ${visible(what)}: ${because}\n`)
+  const current = await folderTemplates(folder, world.signal)
+  const places = compare(current, templates, {}).filter(({ other }) => other !== undefined)
+  const plan = planFor('other', places, { force: values.force === true, remove: false })
+  const applied = values.apply === true || values.yes === true
+  if (applied && plan.put.length > 0)
+    await writeTemplates(folder, { current, put: plan.put.flatMap(({ other }) => other ?? []), remove: [] })
+  tellPlan(plan, world, { json: values.json === true, applied, way })
+  return plan.conflicts.length + skipped.length > 0 ? exitCodes.found : exitCodes.fine
+}
+
+/** Reads a file that the user named. */
+export async function readNamed(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (thrown) {
+    throw surroundingsFailure(`${visible(path)} cannot be read: ${scrubCause(thrown).code ?? 'unknown'}`, thrown)
+  }
+}

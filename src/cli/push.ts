@@ -1,0 +1,106 @@
+import { isOtpError } from '../core/errors.js'
+import { compileWording } from '../core/message/rendering.js'
+import type { Template } from '../core/model/template.js'
+import { defineCommand, exitCodes, type World } from './command.js'
+import { type Difference, type Plan, placeOf, planFor } from './comparison.js'
+import { countOf, paintFor, progressOf } from './screen.js'
+import { openPair, type Pair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
+
+const way: Way = {
+  verb: 'push',
+  done: 'written to the table',
+  to: 'other',
+  target: 'the table',
+  kept: 'push --delete removes it',
+  waiting: 'changed in the table; pull brings it',
+  conflict: 'changed on both sides; push --force takes the folder, pull --force the table',
+}
+
+/** Writes at the same time. */
+const atOnce = 8
+
+export const pushCommand = defineCommand({
+  name: 'push',
+  takes: ['<folder>'],
+  summary: 'Writes what was changed in a folder of templates to the table',
+  about: [
+    'Nothing that others changed is lost: what changed on both sides since the last push or pull is a conflict and stays as it is, and each write holds only while the table is as it was seen. Words that cannot be read are refused before anything is written. It ends with 1 where there is a conflict.',
+    'In a pipeline that alone writes the table, --force makes the table what the folder is.',
+  ],
+  options: {
+    ...tableOption,
+    ...writeOptions,
+    delete: { type: 'boolean', says: 'also remove from the table what was removed from the folder' },
+    force: { type: 'boolean', says: 'the folder wins, also over what others changed' },
+  },
+  examples: ['push templates --table codes-config', 'push templates --table codes-config --apply'],
+  async run({ values, positionals: [folder = ''] }, world) {
+    const pair = await openPair(folder, values.table, world)
+    const plan = planFor('folder', pair.differences, { force: values.force === true, remove: values.delete === true })
+    const broken = plan.put.flatMap((one) => brokenWordings(one.folder as Template))
+    if (broken.length > 0) {
+      for (const line of broken) world.writeError(`${paintFor(world).bad('broken')}: ${line}\n`)
+      world.writeError(`${countOf(broken.length, 'wording')} cannot be read; nothing was written\n`)
+      return exitCodes.found
+    }
+    const applied = values.apply === true || values.yes === true
+    const late = applied ? await write(pair, plan, world) : []
+    const done = {
+      ...plan,
+      put: without(plan.put, late),
+      remove: without(plan.remove, late),
+      conflicts: [...plan.conflicts, ...late],
+    }
+    tellPlan(done, world, { json: values.json === true, applied, way })
+    return done.conflicts.length > 0 ? exitCodes.found : exitCodes.fine
+  },
+})
+
+const without = (all: readonly Difference[], some: readonly Difference[]) => all.filter((one) => !some.includes(one))
+
+function brokenWordings(template: Template): readonly string[] {
+  return template.wordings.flatMap((wording, index) => {
+    try {
+      compileWording(wording, template.locale)
+      return []
+    } catch (thrown) {
+      return [`${placeOf(template)}, wording ${index + 1}: ${isOtpError(thrown) ? thrown.message : 'cannot be read'}`]
+    }
+  })
+}
+
+/** Writes the plan; resolves with what somebody else changed meanwhile, which stays theirs. What was written is noted, however it ends. */
+async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<readonly Difference[]> {
+  const all = [...put, ...remove]
+  const progress = progressOf(world, 'writing', all.length)
+  const done: Difference[] = []
+  const late: Difference[] = []
+  const writeOne = async (difference: Difference): Promise<void> => {
+    try {
+      await change(pair, difference, world.signal)
+      done.push(difference)
+    } catch (thrown) {
+      if (!isOtpError(thrown) || thrown.code !== 'store-conflict') throw thrown
+      late.push(difference)
+    } finally {
+      progress.step()
+    }
+  }
+  try {
+    for (let start = 0; start < all.length; start += atOnce) {
+      const ends = await Promise.allSettled(all.slice(start, start + atOnce).map(writeOne))
+      const failure = ends.find((end) => end.status === 'rejected')
+      if (failure !== undefined) throw failure.reason
+    }
+  } finally {
+    progress.end()
+    await settlePair(pair, 'folder', done)
+  }
+  return late
+}
+
+async function change({ store }: Pair, { folder, other }: Difference, signal: AbortSignal): Promise<void> {
+  const expectation = { expectedVersion: other?.version ?? null }
+  if (folder !== undefined) await store.put(folder, expectation, signal)
+  else if (other !== undefined) await store.remove(other, expectation, signal)
+}

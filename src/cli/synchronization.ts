@@ -1,0 +1,91 @@
+import type { Template } from '../core/model/template.js'
+import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.js'
+import { openTemplateTable } from './aws.js'
+import type { OptionSpecs, World } from './command.js'
+import { compare, type Difference, type Plan, placeOf } from './comparison.js'
+import { countOf, paintFor, writeJson } from './screen.js'
+import { settingOf, variables } from './settings.js'
+import { allTemplates, folderTemplates, readBase, writeBase } from './template-folder.js'
+
+export const tableOption = {
+  table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.configTable}` },
+} as const satisfies OptionSpecs
+
+/** What every command that writes has. */
+export const writeOptions = {
+  apply: { type: 'boolean', says: 'write; without it, only what would be written is shown' },
+  yes: { type: 'boolean', says: 'the same as --apply' },
+  json: { type: 'boolean', says: 'print the plan as an object' },
+} as const satisfies OptionSpecs
+
+/** A folder and a table side by side. */
+export interface Pair {
+  readonly folder: string
+  readonly table: string
+  readonly store: DynamoDbTemplateStore
+  readonly ours: readonly Template[]
+  readonly differences: readonly Difference[]
+}
+
+export async function openPair(folder: string, table: string | undefined, world: World): Promise<Pair> {
+  const name = settingOf('table', table, variables.configTable, world)
+  const store = await openTemplateTable(name, world)
+  const base = await readBase(folder, name)
+  const ours = await folderTemplates(folder, world.signal)
+  const theirs = await allTemplates(store, world.signal)
+  return { folder, table: name, store, ours, differences: compare(ours, theirs, base) }
+}
+
+/** Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done. */
+export async function settlePair(
+  { folder, table, ours, differences }: Pair,
+  winner: 'folder' | 'other',
+  done: readonly Difference[],
+) {
+  const different = new Set(differences.map(({ place }) => place))
+  const made = done.flatMap((one) => one[winner] ?? [])
+  await writeBase(folder, table, {
+    same: [...ours.filter((one) => !different.has(placeOf(one))), ...made],
+    gone: done.flatMap((one) => (one[winner] === undefined ? [one.place] : [])),
+  })
+}
+
+/** Shows a plan; afterwards, what became of it. */
+export function tellPlan(plan: Plan, world: World, { json, applied, way }: { json: boolean; applied: boolean; way: Way }): void {
+  if (json) {
+    const places = (some: readonly Difference[]) => some.map(({ place }) => place)
+    writeJson(world, {
+      applied,
+      ...Object.fromEntries(Object.entries(plan).map(([name, some]: [string, Plan['put']]) => [name, places(some)])),
+    })
+    return
+  }
+  const { good, bad, faint } = paintFor(world)
+  const lines = [
+    ...plan.put.map((one) => good(one[way.to] === undefined ? `+ ${one.place}` : `~ ${one.place}`)),
+    ...plan.remove.map(({ place }) => bad(`- ${place}`)),
+    ...plan.kept.map(({ place }) => faint(`  ${place} is only in ${way.target}; ${way.kept}`)),
+    ...plan.waiting.map(({ place }) => faint(`  ${place} ${way.waiting}`)),
+    ...plan.conflicts.map(({ place }) => bad(`! ${place} ${way.conflict}`)),
+  ]
+  const counts = [
+    countOf(plan.put.length, 'text'),
+    ...(plan.remove.length > 0 ? [`${plan.remove.length} to remove`] : []),
+    ...(plan.conflicts.length > 0 ? [countOf(plan.conflicts.length, 'conflict')] : []),
+  ]
+  const isIdle = plan.put.length + plan.remove.length === 0
+  const end = isIdle ? `nothing to ${way.verb}` : applied ? way.done : `dry run, nothing was written: --apply writes`
+  world.write([...lines, `${counts.join(', ')}; ${end}`, ''].join('\n'))
+}
+
+/** The words for one way of going. */
+export interface Way {
+  readonly verb: string
+  readonly done: string
+  /** The side that is changed, and what it is called. */
+  readonly to: 'folder' | 'other'
+  readonly target: string
+  readonly kept: string
+  readonly waiting: string
+  readonly conflict: string
+}

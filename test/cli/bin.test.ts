@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { awsEnvironment, inFolder } from './stage.js'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+const start = (argv: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
+  const program = ['--import', 'tsx', `${root}src/cli/bin.ts`, ...argv]
+  const child = spawn(process.execPath, program, {
+    cwd: root,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const ended = once(child, 'close').then(([exitCode, signal]: unknown[]) => ({ exitCode, signal, out, err }))
+  return { child, ended }
+}
+
+describe('the program', () => {
+  it('is what package.json leads to', () => {
+    const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { bin: object }
+    expect(bin).toEqual({ 'localized-otp': 'dist/cli/bin.js' })
+    expect(readFileSync(`${root}src/cli/bin.ts`, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+
+  it('writes what was asked for to one stream, what is said of it to the other, and ends with the code', async () => {
+    const [preview, wrong] = await Promise.all([
+      start(['preview', 'de', '--json']).ended,
+      start(['preview', 'de', '--jsn']).ended,
+    ])
+    expect(preview).toMatchObject({ exitCode: 0, err: '' })
+    expect(JSON.parse(preview.out)).toHaveLength(2)
+    expect(wrong).toEqual({ exitCode: 2, signal: null, out: '', err: 'error: unknown option --jsn; did you mean --json?\n' })
+  })
+
+  it('reads the standard input', async () => {
+    const environment = {
+      LOCALIZED_OTP_STATE_TABLE: 'x',
+      LOCALIZED_OTP_PSEUDONYM_KEYS: Buffer.from('abcd'.repeat(8)).toString('base64'),
+    }
+    const { child, ended } = start(['preferences', 'get', '-'], environment)
+    child.stdin.end('\n')
+    expect(await ended).toMatchObject({ exitCode: 2, err: 'error: the user id is empty\n' })
+  })
+
+  it('ends at once and cleanly at Ctrl-C, also while a server keeps it waiting', async () => {
+    const server = createServer(() => child.kill('SIGINT'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const environment = awsEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const { child, ended } = start(['diff', '/nowhere', '--table', 'x'], environment)
+    expect(await ended).toEqual({ exitCode: 130, signal: null, out: '', err: 'error: interrupted\n' })
+    server.closeAllConnections()
+    server.close()
+  })
+
+  it('does not complain when whoever reads has read enough', async () => {
+    await inFolder(async () => {
+      const { child, ended } = start(['preview', ...Array.from({ length: 300 }, () => 'de')])
+      child.stdout.once('data', () => child.stdout.destroy())
+      expect(await ended).toMatchObject({ exitCode: 0, err: '' })
+    })
+  })
+})

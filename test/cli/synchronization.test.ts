@@ -1,0 +1,299 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Template } from '../../src/core/model/template.js'
+import { tables } from '../../src/drivers/aws/tables.js'
+import { type DynamoDbTemplateStore, dynamodbTemplateStore } from '../../src/drivers/dynamodb-template-store.js'
+import { type DynamoDb, startDynamoDb } from '../fixtures/dynamodb.js'
+import { awsError } from '../fixtures/fault-proxy.js'
+import { awsEnvironment, inFolder, type Run, run } from './stage.js'
+
+const never = new AbortController().signal
+const of = { purpose: 'authentication', channel: 'sms' } as const
+
+let db: DynamoDb
+beforeAll(async () => {
+  db = await startDynamoDb()
+})
+afterAll(() => db.close())
+afterEach(() => db.proxy.always('pass'))
+
+interface Stand {
+  readonly folder: string
+  readonly store: DynamoDbTemplateStore
+  /** Runs `push`, `pull` or `diff` on this folder and table. */
+  cli(name: string, ...options: readonly string[]): Promise<Run>
+  /** What stands in the table: `locale: first wording`. */
+  inTable(): Promise<readonly string[]>
+  file(locale: string, ...wordings: readonly string[]): Promise<void>
+  put(locale: string, wording: string, expectedVersion?: string): Promise<void>
+}
+
+const stand = (scene: (stand: Stand) => Promise<void>) => async () => {
+  const table = await db.createTable(tables.config)
+  const store = dynamodbTemplateStore({ config: db.config, table })
+  await inFolder(async (folder) => {
+    await scene({
+      folder,
+      store,
+      cli: (name, ...options) => run([name, folder, '--table', table, ...options], { environment: awsEnvironment(db.proxy.url) }),
+      inTable: async () => (await store.list(of, never)).map((one) => `${one.locale}: ${one.wordings[0] ?? ''}`).sort(),
+      file: (locale, ...wordings) =>
+        writeFile(join(folder, `${locale}.json`), JSON.stringify({ sms: { authentication: wordings } })),
+      put: (locale, wording) => store.put({ ...of, locale, version: wording, wordings: [wording] }, {}, never),
+    })
+  })
+}
+
+describe('push', () => {
+  it(
+    'shows what it would write, and writes it when it is told to',
+    stand(async ({ cli, file, inTable }) => {
+      await file('de', '{$code} ist Ihr Code')
+      await file('fr', '{$code} est votre code')
+      expect(await cli('push')).toEqual({
+        exitCode: 0,
+        err: '',
+        out: '+ sms/authentication/de\n+ sms/authentication/fr\n2 texts; dry run, nothing was written: --apply writes\n',
+      })
+      expect(await inTable()).toEqual([])
+      expect((await cli('push', '--apply')).out).toContain('2 texts; written to the table\n')
+      expect(await inTable()).toEqual(['de: {$code} ist Ihr Code', 'fr: {$code} est votre code'])
+      expect((await cli('push', '--yes')).out).toBe('0 texts; nothing to push\n')
+      expect(await cli('diff')).toMatchObject({ exitCode: 0, out: '0 differences\n' })
+    }),
+  )
+
+  it(
+    'refuses words that cannot be read, before anything is written',
+    stand(async ({ cli, file, inTable }) => {
+      await file('de', '{$code}', 'Ihr Code ist {code}')
+      await file('fr', '{$code}')
+      const { exitCode, out, err } = await cli('push', '--apply')
+      expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
+      expect(err).toContain('sms/authentication/de, wording 2: template-broken: an old-style placeholder')
+      expect(err).toContain('1 wording cannot be read; nothing was written\n')
+      expect(await inTable()).toEqual([])
+    }),
+  )
+
+  it(
+    'leaves alone what others changed, and calls it a conflict where both did',
+    stand(async ({ cli, file, put, inTable }) => {
+      await file('de', '{$code} 1')
+      await file('fr', '{$code} 1')
+      await cli('push', '--apply')
+      await put('de', '{$code} theirs')
+      await put('fr', '{$code} theirs')
+      await put('it', '{$code} theirs')
+      await file('de', '{$code} ours')
+      const { exitCode, out } = await cli('push', '--apply')
+      expect(exitCode).toBe(1)
+      expect(out).toContain('! sms/authentication/de changed on both sides')
+      expect(out).toContain('  sms/authentication/fr changed in the table; pull brings it')
+      expect(await inTable()).toEqual(['de: {$code} theirs', 'fr: {$code} theirs', 'it: {$code} theirs'])
+      expect(JSON.parse((await cli('push', '--json')).out)).toEqual({
+        applied: false,
+        put: [],
+        remove: [],
+        kept: [],
+        conflicts: ['sms/authentication/de'],
+        waiting: ['sms/authentication/fr', 'sms/authentication/it'],
+      })
+      expect((await cli('push', '--apply', '--force')).exitCode).toBe(0)
+      expect(await inTable()).toEqual(['de: {$code} ours', 'fr: {$code} 1', 'it: {$code} theirs'])
+    }),
+  )
+
+  it(
+    'loses nothing to whoever writes between its look and its write',
+    stand(async ({ cli, file, inTable }) => {
+      await file('de', '{$code} 1')
+      await cli('push', '--apply')
+      await file('de', '{$code} ours')
+      // Their write comes right before ours.
+      db.proxy.always(async (reply, call, ask) => {
+        if (call.operation !== 'Query' || !call.body.includes('TPL#authentication#sms')) return reply
+        db.proxy.always('pass')
+        const { TableName } = JSON.parse(call.body) as { TableName: string }
+        const item = (JSON.parse(reply.body) as { Items: Record<string, unknown>[] }).Items[0]
+        await ask('PutItem', {
+          TableName,
+          Item: { ...item, version: { S: 'theirs' }, wordings: { L: [{ S: '{$code} theirs' }] } },
+        })
+        return reply
+      })
+      const { exitCode, out } = await cli('push', '--apply')
+      expect(exitCode).toBe(1)
+      expect(out).toContain('! sms/authentication/de changed on both sides')
+      expect(await inTable()).toEqual(['de: {$code} theirs'])
+      expect((await cli('push', '--apply')).out).toContain('1 conflict')
+    }),
+  )
+
+  it(
+    'removes only when it is told to, and only what was here once',
+    stand(async ({ cli, file, put, folder, inTable }) => {
+      await file('de', '{$code}')
+      await file('fr', '{$code}')
+      await cli('push', '--apply')
+      await put('it', '{$code}')
+      await rm(join(folder, 'fr.json'))
+      expect((await cli('push', '--apply')).out).toContain('sms/authentication/fr is only in the table; push --delete removes it')
+      expect(await inTable()).toEqual(['de: {$code}', 'fr: {$code}', 'it: {$code}'])
+      expect((await cli('push', '--apply', '--delete')).out).toContain('- sms/authentication/fr\n')
+      expect(await inTable()).toEqual(['de: {$code}', 'it: {$code}'])
+      await cli('push', '--apply', '--delete', '--force')
+      expect(await inTable()).toEqual(['de: {$code}'])
+    }),
+  )
+
+  it(
+    'remembers what it wrote before the table failed, and goes on from there',
+    stand(async ({ cli, file, folder, inTable }) => {
+      for (const locale of ['cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'it']) await file(locale, '{$code}')
+      db.proxy.always((reply, { operation, body }) =>
+        operation === 'PutItem' && body.includes('"locale":{"S":"hu"}') ? awsError('AccessDeniedException') : reply,
+      )
+      const { exitCode, err } = await cli('push', '--apply')
+      expect(exitCode).toBe(3)
+      expect(err).toBe('error: store-unavailable: DynamoDB forbidden\nerror: caused by AccessDeniedException\n')
+      db.proxy.always('pass')
+      // The table wrote `hu` and its answer was a failure: nobody can know, so it is not noted.
+      const written = (await inTable()).filter((one) => !one.startsWith('hu'))
+      expect(written.length).toBeGreaterThanOrEqual(8)
+      const base = JSON.parse(await readFile(join(folder, '.localized-otp.json'), 'utf8')) as Record<string, object>
+      expect(Object.keys(Object.values(base)[0] ?? {}).sort()).toEqual(
+        written.map((one) => `sms/authentication/${one.slice(0, 2)}`),
+      )
+      expect((await cli('push', '--apply')).exitCode).toBe(0)
+      expect(await inTable()).toHaveLength(10)
+    }),
+  )
+
+  it(
+    'shows a person how far it is',
+    stand(async ({ folder, file }) => {
+      await file('de', '{$code}')
+      const table = await db.createTable(tables.config)
+      const argv = ['push', folder, '--apply']
+      const environment = { ...awsEnvironment(db.proxy.url), LOCALIZED_OTP_CONFIG_TABLE: table }
+      const { err } = await run(argv, { environment, showsProgress: true })
+      expect(err).toContain('writing 1 of 1')
+    }),
+  )
+})
+
+describe('pull', () => {
+  it(
+    'makes a folder of what stands in the table',
+    stand(async ({ cli, store, folder }) => {
+      const template: Template = { ...of, locale: 'de', version: '7', wordings: ['{$code} a', '{$code} b'], provenance: 'Acme' }
+      await store.put(template, {}, never)
+      await store.put({ ...template, country: 'IN', frozen: true, carrier: { IN_ENTITY_ID: '1' } }, {}, never)
+      await rm(folder, { recursive: true })
+      expect((await cli('pull')).out).toContain('2 texts; dry run')
+      expect((await cli('pull', '--apply')).exitCode).toBe(0)
+      expect((await readdir(folder)).sort()).toEqual(['.localized-otp.json', 'de.json', 'de@IN.json'])
+      expect(JSON.parse(await readFile(join(folder, 'de.json'), 'utf8'))).toMatchObject({ version: '7', provenance: 'Acme' })
+      expect(await cli('diff')).toMatchObject({ exitCode: 0 })
+    }),
+  )
+
+  it(
+    'keeps what you changed and the schema of a file, and removes only when it is told to',
+    stand(async ({ cli, put, store, folder }) => {
+      await put('de', '{$code} 1')
+      await put('fr', '{$code} 1')
+      await put('it', '{$code} 1')
+      await cli('pull', '--apply')
+      const edited = { $schema: 'x', version: 'x', sms: { authentication: ['{$code} ours'], unlock: ['{$code} ours'] } }
+      await writeFile(join(folder, 'de.json'), JSON.stringify(edited))
+      const schemed = { $schema: 'y', ...(JSON.parse(await readFile(join(folder, 'fr.json'), 'utf8')) as object) }
+      await writeFile(join(folder, 'fr.json'), JSON.stringify(schemed))
+      await put('de', '{$code} theirs')
+      await put('fr', '{$code} theirs')
+      await store.remove({ ...of, locale: 'it' }, {}, never)
+      const { exitCode, out } = await cli('pull', '--apply')
+      expect(exitCode).toBe(1)
+      expect(out).toContain('~ sms/authentication/fr\n')
+      expect(out).toContain('  sms/unlock/de changed in the folder; push brings it')
+      expect(out).toContain('! sms/authentication/de changed on both sides; pull --force takes the table')
+      expect(out).toContain('  sms/authentication/it is only in the folder; pull --delete removes it')
+      expect(JSON.parse(await readFile(join(folder, 'de.json'), 'utf8'))).toEqual(edited)
+      expect(JSON.parse(await readFile(join(folder, 'fr.json'), 'utf8'))).toMatchObject({
+        $schema: 'y',
+        sms: { authentication: ['{$code} theirs'] },
+      })
+      await cli('pull', '--apply', '--force', '--delete')
+      expect((await readdir(folder)).sort()).toEqual(['.localized-otp.json', 'de.json', 'fr.json'])
+      expect(await cli('diff')).toMatchObject({ exitCode: 0, out: '0 differences\n' })
+    }),
+  )
+
+  it(
+    'says which file cannot be written',
+    stand(async ({ cli, put, folder }) => {
+      await put('de', '{$code}')
+      await rm(folder, { recursive: true })
+      await writeFile(folder, 'a file')
+      const { exitCode, err } = await cli('pull', '--apply')
+      expect(exitCode).toBe(3)
+      expect(err).toMatch(/^error: .*cannot be (read|written)/)
+    }),
+  )
+})
+
+describe('diff', () => {
+  it(
+    'shows the words and who changed them',
+    stand(async ({ cli, file, put, store }) => {
+      await file('de', '{$code} 1', '{$code} short')
+      await file('fr', '{$code} b', '{$code} a')
+      await cli('push', '--apply')
+      await file('de', '{$code} 2', '{$code} short')
+      await file('fr', '{$code} a', '{$code} b')
+      await put('it', '{$code} theirs')
+      const { exitCode, out } = await cli('diff')
+      expect(exitCode).toBe(1)
+      expect(out).toContain('sms/authentication/de  changed in the folder\n  - {$code} 1\n')
+      expect(out).toContain('  + {$code} 2\n')
+      expect(out).toContain('sms/authentication/it  changed in the table\n  - {$code} theirs\n')
+      expect(out).toContain('3 differences\n')
+      const differences = JSON.parse((await cli('diff', '--json')).out) as { place: string; changed: string }[]
+      expect(differences.map(({ place, changed }) => `${place} ${changed}`)).toEqual([
+        'sms/authentication/de folder',
+        'sms/authentication/fr folder',
+        'sms/authentication/it other',
+      ])
+      await store.remove({ ...of, locale: 'de' }, {}, never)
+      expect((await cli('diff')).out).toContain('sms/authentication/de  changed on both sides')
+    }),
+  )
+
+  it.each([
+    ['is no JSON', 'junk'],
+    ['is of another form', '[]'],
+    ['holds what is no fingerprint', '{"table":{"place":1}}'],
+  ])('does not guess where the note of the last time %s', async (_, text) => {
+    await stand(async ({ cli, folder }) => {
+      await writeFile(join(folder, '.localized-otp.json'), text)
+      const { exitCode, err } = await cli('diff')
+      expect(exitCode).toBe(3)
+      expect(err).toContain('.localized-otp.json in the folder is broken')
+    })()
+  })
+
+  it('says that the table cannot be reached', async () => {
+    const closed = awsEnvironment('http://127.0.0.1:1')
+    const { exitCode, out, err } = await run(['diff', '/nowhere', '--table', 'none'], { environment: closed })
+    expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
+    expect(err).toMatch(/^error: store-unavailable: DynamoDB unavailable\n/)
+  })
+
+  it('says that there is no such table', async () => {
+    const { exitCode, err } = await run(['diff', '/nowhere', '--table', 'none'], { environment: awsEnvironment(db.proxy.url) })
+    expect(exitCode).toBe(3)
+    expect(err).toContain('caused by ResourceNotFoundException')
+  })
+})
