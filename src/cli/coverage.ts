@@ -1,5 +1,5 @@
 import { parseLocale } from '../core/message/negotiation.js'
-import { chooseVoice } from '../core/message/speech.js'
+import { chooseVoice } from '../core/message/voices.js'
 import { type Channel, channels } from '../core/model/channel.js'
 import type { Locale } from '../core/model/locale.js'
 import { type Purpose, purposes } from '../core/model/purpose.js'

@@ -1,4 +1,5 @@
 import { OtpError, toOtpError } from '../core/errors.js'
+import { checkAutofill } from '../core/message/autofill.js'
 import { type ComposerOptions, createComposer } from '../core/message/composition.js'
 import { measureText } from '../core/message/encoding.js'
 import { parseLocale } from '../core/message/negotiation.js'
@@ -31,6 +32,12 @@ export const previewCommand = defineCommand({
     brand: { type: 'string', value: 'NAME', says: 'the name in the words; Acme where left out' },
     code: { type: 'string', value: 'CODE', says: 'a code that is none; 123456 where left out' },
     minutes: { type: 'string', value: 'MINUTES', says: 'the time left; 5 where left out, 0 for a time that is not known' },
+    host: {
+      type: 'string',
+      value: 'HOST',
+      says: 'adds the line by which phones fill the code in on that host, as login.example.com',
+    },
+    'android-hash': { type: 'string', value: 'HASH', says: 'adds the 11 characters by which Android finds the app' },
     country: { type: 'string', value: 'COUNTRY', says: 'the country of the phone, for words of one country' },
     segments: { type: 'string', value: 'COUNT', says: 'the most segments; 1 where left out' },
     speed: { type: 'string', value: 'SPEED', choices: speeds, says: 'how fast a call is spoken; slow where left out' },
@@ -57,6 +64,7 @@ export const previewCommand = defineCommand({
         brand: brandOf(values.brand ?? 'Acme'),
         maxSegments: integerOf('segments', values.segments, { minimum: 1, maximum: 10 }) ?? 1,
         speech: values.plain === true ? 'text' : 'ssml',
+        ...autofillOf(values.host, values['android-hash']),
       }),
       templates: await openSources(values, world),
       code: codeOf(values.code ?? '123456'),
@@ -128,6 +136,17 @@ async function preview(
   } catch (thrown) {
     return { ...shown, failure: toOtpError(thrown) }
   }
+}
+
+function autofillOf(domain: string | undefined, androidHash: string | undefined): Pick<ComposerOptions, 'autofill'> {
+  if (domain === undefined && androidHash === undefined) return {}
+  const autofill = { ...(domain && { domain }), ...(androidHash && { androidHash }) }
+  try {
+    checkAutofill('--host or --android-hash', autofill)
+  } catch (thrown) {
+    throw usageFailure((thrown as TypeError).message)
+  }
+  return { autofill }
 }
 
 function brandOf(text: string): ComposerOptions['brand'] {

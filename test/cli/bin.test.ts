@@ -50,7 +50,7 @@ describe('the program', () => {
   })
 
   it('ends at once and cleanly at Ctrl-C, also while a server keeps it waiting', async () => {
-    const server = createServer(() => child.kill('SIGINT'))
+    const server = createServer().once('request', () => child.kill('SIGINT'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const environment = awsEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
     const { child, ended } = start(['diff', '/nowhere', '--table', 'x'], environment)

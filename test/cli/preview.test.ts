@@ -41,6 +41,13 @@ describe('preview', () => {
     expect(out).toMatch(/of ucs-2, by .*Ł/)
   })
 
+  it('ends with the lines by which phones fill the code in', async () => {
+    const { out } = await run(['preview', 'de', '--channel', 'sms', '--host', 'example.com', '--android-hash', 'FA+9qCX9VSu'])
+    expect(out).toMatch(/\n {2}\| @example\.com #123456 FA\+9qCX9VSu\n$/)
+    const { exitCode, err } = await run(['preview', 'de', '--host', 'https://example.com'])
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringMatching(/^error: --host .*must be a host/) as string })
+  })
+
   it('shows any language, channel and purpose', async () => {
     const all = purposes.flatMap((purpose) => ['--purpose', purpose])
     const { exitCode, all: previews } = await previewOf([...shippedLocales.slice(0, 12), ...all])
