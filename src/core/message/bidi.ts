@@ -4,7 +4,7 @@
  */
 export interface Bidi {
   getEmbeddingLevels(text: string, direction: 'ltr' | 'rtl'): BidiLevels
-  /** The places of the characters from `start` to `end` in the order of the eye, left to right. */
+  /** The places of the characters in the order of the eye, left to right; those from `start` to `end` as a line of their own. */
   getReorderedIndices(text: string, levels: BidiLevels, start: number, end: number): readonly number[]
 }
 
@@ -14,10 +14,12 @@ export interface BidiLevels {
   paragraphs: { start: number; end: number; level: number }[]
 }
 
-/** The order in which the eye meets the characters of each line, in a paragraph that runs left to right and in one that runs right to left. */
+/** The order in which the eye meets the characters of each paragraph: of one that runs left to right, and of one that runs right to left. */
 export function visualOrders(text: string, bidi: Bidi): readonly (readonly number[])[] {
   return (['ltr', 'rtl'] as const).flatMap((direction) => {
     const levels = bidi.getEmbeddingLevels(text, direction)
-    return levels.paragraphs.map(({ start, end }) => bidi.getReorderedIndices(text, levels, start, end))
+    return levels.paragraphs.map(({ start, end }) =>
+      bidi.getReorderedIndices(text, levels, start, end).filter((place) => place >= start && place <= end),
+    )
   })
 }

@@ -30,7 +30,7 @@ export interface TextOptions {
 export const textForm = ({ code, locale, fold, bidi }: TextOptions): Form => ({
   format: 'text',
   write: (parts, { autofill, frozen }) => {
-    const text = joinParts(fold === undefined || frozen ? parts : foldParts(parts, locale, fold), code)
+    const text = joinParts(fold === undefined || frozen ? parts : foldParts(parts, locale, fold), code, { frozen })
     const body = autofill === undefined ? text : withAutofill(text, autofill, code)
     const measure = measureBody(body)
     if (!fitsProvider(measure)) throw new OtpError('message-too-long')

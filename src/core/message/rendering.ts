@@ -137,18 +137,30 @@ function join(parts: readonly { readonly type: string; readonly value?: unknown 
 const gluedBefore = /[0-9A-Za-z\p{Nd}\p{Cf}]$/u
 const gluedAfter = /^[0-9A-Za-z\p{Nd}\p{Cf}\p{M}]/u
 
+/** Letters that run from right to left, as the last before the code. */
+const afterRightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]\P{L}*$/u
+
+/** Codes that the eye meets in another order after such letters: with a dash, or digits before letters. Digits alone are safe. */
+const turnable = /-|^[0-9]+[A-Za-z]/
+
+/** A left-to-right mark in front of the last space makes the code one run from left to right (UAX #9, rule W7) and touches nothing. */
+const steady = (before: string) =>
+  afterRightToLeft.test(before.split('\n').at(-1) as string) ? before.replace(/ (?=[^ ]*$)/, '\u200e ') : before
+
 /**
  * The text of a message.
  * @throws OtpError `code-lost`: there is no code in it, or a letter, digit, mark or invisible character touches the code
  */
-export function joinParts(parts: readonly Part[], code: Secret): Secret {
+export function joinParts(parts: readonly Part[], code: Secret, { frozen = false } = {}): Secret {
   const texts = parts.map((part) => ('text' in part ? part.text : code.reveal()))
   const intact = parts.every((part, index) => {
     if ('text' in part) return true
     return !gluedBefore.test(texts[index - 1] ?? '') && !gluedAfter.test(texts[index + 1] ?? '')
   })
   if (!intact || !parts.some((part) => 'code' in part)) throw new OtpError('code-lost')
-  return new Secret(texts.join(''))
+  if (frozen || !turnable.test(code.reveal())) return new Secret(texts.join(''))
+  return new Secret(texts.map((text, index) => ('code' in (parts[index + 1] ?? {}) ? steady(text) : text)).join(''))
 }
 
 /** Counts a text that must not be seen. No offender is ever a part of the code: codes are ASCII. */

@@ -44,8 +44,10 @@ function* textFaults(text: string, code: string, autofill: Autofill | undefined,
     if (touching.test(words.slice(0, at).at(-1) ?? '') || touchingAfter.test(words.slice(at + code.length))) yield 'code-touched'
   }
   for (const order of visualOrders(text, bidi)) {
-    const here = placesOf(text, code).filter((at) => order.includes(at))
-    for (const at of here) if (!staysWhole(text, order, { at, length: code.length })) yield 'code-reordered'
+    for (const at of placesOf(text, code)) {
+      const first = order.indexOf(at)
+      if (first !== -1 && !staysWhole(text, order, { at, first, length: code.length })) yield 'code-reordered'
+    }
   }
   if (invisible.test(text)) yield 'invisible-character'
   if (rivals(words, code)) yield 'rival-digits'
@@ -63,9 +65,9 @@ function* callFaults(body: Secret, code: Secret, format: 'ssml' | 'speech-text')
 const touching = /[0-9A-Za-z_\p{Nd}\p{Cf}-]/u
 const touchingAfter = /^(?:[0-9A-Za-z_\p{Nd}\p{Cf}\p{M}]|-[\p{L}\p{N}])/u
 
-// Joiners between letters belong to some scripts.
+// Joiners between letters belong to some scripts, and a left-to-right mark before a space is ours: see `joinParts`.
 const invisible =
-  /(?!\n)[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])/u
+  /(?!\n)[\p{Cc}\u00ad\u061c\u115f\u1160\u180e\u200b\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\u200e(?! )|(?<![\p{L}\p{M}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}])/u
 
 function placesOf(text: string, code: string): readonly number[] {
   const places: number[] = []
@@ -81,8 +83,11 @@ function filledIn(text: string, code: string, { domain, frame, androidHash }: Au
 }
 
 /** In the order of the eye, the characters of the code follow each other, and no letter or digit from elsewhere has come beside it. */
-function staysWhole(text: string, order: readonly number[], { at, length }: { at: number; length: number }): boolean {
-  const first = order.indexOf(at)
+function staysWhole(
+  text: string,
+  order: readonly number[],
+  { at, first, length }: { at: number; first: number; length: number },
+): boolean {
   for (let step = 0; step < length; step += 1) if (order[first + step] !== at + step) return false
   return [order[first - 1], order[first + length]].every(
     (beside) => beside === undefined || !/[0-9A-Za-z]/.test(text[beside] as string),
