@@ -1,5 +1,10 @@
-// The proofs, for users who write a part of their own: run the contract of its port in your tests.
+// The proofs, for users who write a part of their own: run the contract of its port in your tests. And the checks of words.
 
+export { adviseEncoding, type CostlyCharacter, type EncodingAdvice } from '../core/message/advice.js'
+export { type OriginBound, parseOriginBound } from '../core/message/autofill.js'
+export type { Measure } from '../core/message/encoding.js'
+export { type Finding, type LintOptions, lintRules, lintTemplates, type Place, type Severity } from '../core/message/lint.js'
+export { checkSurvival, losesCode, type SurvivalFault, type Survivor } from '../core/message/survival.js'
 export { adapterContract, type Skip } from './adapter.js'
 export { channelSenderContract, type SenderUnderProof, sampleMessage } from './channel-sender.js'
 export { type CipherStand, cipherContract } from './cipher.js'

@@ -1,5 +1,6 @@
 import { type Measure, measureText } from './encoding.js'
 import { baseLetter, foldLetters, plainForm } from './folding.js'
+import { codePointName } from './invisible.js'
 
 /** A character that GSM 03.38 lacks. */
 export interface CostlyCharacter {
@@ -39,7 +40,7 @@ export function adviseEncoding(text: string): EncodingAdvice {
 }
 
 function describe(character: string, count: number): CostlyCharacter {
-  const codePoint = `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`
+  const codePoint = codePointName(character)
   const typographic = plainForm(character)
   if (typographic !== undefined) {
     const suggestion = typographic === ' ' ? 'write a plain space' : `write ${typographic}`

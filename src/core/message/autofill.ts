@@ -55,10 +55,15 @@ export function checkAutofill(factory: string, autofill: Autofill): void {
  * The last line of a text: `@host #code`, with the frame where there is one, then the hash of the app.
  * The specification passes over what follows its own fields, and Android wants the hash at the end: so one line serves both.
  */
-export function autofillLine({ domain, frame, frameMark = '@', androidHash }: Autofill, code: Secret): Secret {
-  const bound = domain === undefined ? [] : [`@${domain}`, `#${code.reveal()}`]
+export function autofillLine(autofill: Autofill, code: Secret): Secret {
+  return new Secret(autofillText(autofill, code.reveal()))
+}
+
+/** {@link autofillLine} for a code that is none, as where templates are measured. */
+export function autofillText({ domain, frame, frameMark = '@', androidHash }: Autofill, code: string): string {
+  const bound = domain === undefined ? [] : [`@${domain}`, `#${code}`]
   const embedded = frame === undefined ? [] : [`${frameMark}${frame}`]
-  return new Secret([...bound, ...embedded, ...(androidHash === undefined ? [] : [androidHash])].join(' '))
+  return [...bound, ...embedded, ...(androidHash === undefined ? [] : [androidHash])].join(' ')
 }
 
 /** The text, and the line below it as its very end: nothing stands after it, and nothing unseen between the two but the line break. */

@@ -27,7 +27,8 @@ const basic = new Set(
 /** Its extension table: an escape and a second septet. */
 const extension = new Set('\f^{}\\[~]|€')
 
-const isGsm = (character: string) => basic.has(character) || extension.has(character)
+/** Whether GSM 03.38 has the character. */
+export const isGsm = (character: string) => basic.has(character) || extension.has(character)
 
 /** Counts a text as a carrier does. No pair of surrogates, and no escape and its septet, is split between two segments. */
 export function measureText(text: string): Measure {

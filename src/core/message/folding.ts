@@ -1,5 +1,5 @@
 import type { Locale } from '../model/locale.js'
-import { measureText } from './encoding.js'
+import { isGsm, measureText } from './encoding.js'
 import { parseLocale } from './negotiation.js'
 import type { Part } from './rendering.js'
 
@@ -49,7 +49,7 @@ export const foldLetters = (text: string): string => replaceForeign(text.normali
 
 /** Only what GSM 03.38 lacks is replaced: `é` and `ñ` stay. */
 const replaceForeign = (text: string, plain: (character: string) => string | undefined): string =>
-  Array.from(text, (one) => (measureText(one).encoding === 'gsm-7' ? one : (plain(one) ?? one))).join('')
+  Array.from(text, (one) => (isGsm(one) ? one : (plain(one) ?? one))).join('')
 
 /** The words folded, where that brings them all into GSM 03.38; else as they are, for folding would buy nothing. */
 export function foldParts(parts: readonly Part[], locale: Locale, fold: Fold): readonly Part[] {

@@ -1,0 +1,81 @@
+import type { Template } from '../../model/template.js'
+import { adviseEncoding } from '../advice.js'
+import { autofillText } from '../autofill.js'
+import { type Measure, measureText } from '../encoding.js'
+import { compileWording } from '../rendering.js'
+import type { Context, Rule } from './rule.js'
+
+/** Minutes that bring out every plural, and two digits. */
+const minutes = [1, 2, 3, 5, 10, 11, 15, 20, 21, 22, 25, 30]
+
+/** The texts that a wording comes to, or none where it cannot be used: other rules tell. */
+function textsOf(
+  template: Template,
+  wording: string,
+  { brand, codeLength }: Pick<Context, 'brand' | 'codeLength'>,
+): readonly string[] {
+  try {
+    const compiled = compileWording(wording, template.locale)
+    const moments = compiled.needsMinutes ? minutes : [undefined]
+    return moments.map((left) => {
+      const parts = compiled.render({ brand, ...(left === undefined ? {} : { minutes: left }) })
+      return parts.map((part) => ('text' in part ? part.text : '0'.repeat(codeLength))).join('')
+    })
+  } catch {
+    return []
+  }
+}
+
+const dearest = (measures: readonly Measure[]): Measure | undefined =>
+  measures.reduce<Measure | undefined>(
+    (most, one) => (most === undefined || one.segments > most.segments ? one : most),
+    undefined,
+  )
+
+export const segmentOverflow: Rule = {
+  id: 'segment-overflow',
+  severity: 'warning',
+  says: 'Not even the shortest wording fits the budget of segments with the brand and the autofill line.',
+  *ofTemplate(template, context) {
+    if (template.channel !== 'sms') return
+    const line =
+      context.autofill === undefined || template.frozen
+        ? ''
+        : `\n${autofillText(context.autofill, '0'.repeat(context.codeLength))}`
+    const wordings = template.frozen ? template.wordings.slice(0, 1) : template.wordings
+    const costs = wordings.flatMap((wording, index) => {
+      const measure = dearest(textsOf(template, wording, context).map((text) => measureText(text + line)))
+      return measure === undefined ? [] : [{ index, measure }]
+    })
+    const [cheapest] = [...costs].sort((one, other) => one.measure.units - other.measure.units || one.index - other.index)
+    if (cheapest === undefined || costs.some(({ measure }) => measure.segments <= context.maxSegments)) return
+    const { segments, units, encoding } = cheapest.measure
+    yield {
+      wording: cheapest.index,
+      message: `the cheapest wording takes ${segments} segments (${units} units of ${encoding})${line === '' ? '' : ' with the autofill line'}`,
+      suggestion: 'add a wording of little more than brand and code',
+    }
+  },
+}
+
+/** So few letters can often be written around. */
+const few = 2
+
+export const ucs2ByOneLetter: Rule = {
+  id: 'ucs2-by-one-letter',
+  severity: 'info',
+  says: 'One or two letters force the whole text into UCS-2, where a segment holds 70 characters in place of 160.',
+  *ofWording({ template, text }, { brand, codeLength }) {
+    if (template.channel !== 'sms') return
+    for (const one of textsOf(template, text, { brand: 'x'.repeat(brand.length), codeLength })) {
+      const { now, plain, costly } = adviseEncoding(one)
+      if (plain === undefined || costly.length === 0 || costly.length > few) continue
+      const letters = costly.map(({ character, codePoint }) => `${character} (${codePoint})`).join(' and ')
+      yield {
+        message: `${letters} alone: ${now.segments} segments, ${plain.segments} without`,
+        suggestion: costly.map(({ suggestion }) => suggestion).join('; '),
+      }
+      return
+    }
+  },
+}
