@@ -33,7 +33,7 @@ export interface Auth0HookOptions {
 }
 
 /**
- * Auth0's custom phone provider, `onExecuteCustomPhoneProvider`: https://auth0.com/docs/customize/phone-messages/configure-phone-messaging-providers
+ * Auth0's custom phone provider, `onExecuteCustomPhoneProvider`: https://auth0.com/docs/customize/actions/reference/custom-phone-provider/custom-phone-provider-event-object
  *
  * Auth0 waits 20 s, and comes again up to five times over minutes when it is asked to. Some messages carry no code (`blocked_account`):
  * they are `not-a-code`, and Auth0 counts them as sent. The call is the event as JSON; `adapters/auth0-action` makes it inside an Action.
@@ -57,9 +57,9 @@ export function auth0PhoneProviderHook(options: Auth0HookOptions): IdentityHook 
 
 /**
  * Auth0's send-phone-message of multi-factor authentication, `onExecuteSendPhoneMessage`:
- * https://auth0.com/docs/customize/actions/explore-triggers/mfa-send-phone-message-trigger
+ * https://auth0.com/docs/customize/actions/explore-triggers/send-phone-message
  *
- * Auth0 never comes again; a failure is one for the person at once. The only word of a language is that of the browser.
+ * Auth0 is not known to come again; a failure is one for the person at once. The only word of a language is that of the browser.
  * @throws TypeError on wrong wiring
  */
 export function auth0PhoneMessageHook(options: Auth0HookOptions): IdentityHook {
