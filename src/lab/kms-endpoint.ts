@@ -36,6 +36,9 @@ export interface KmsEndpoint {
 
 const bodyLimitBytes = 65_536
 
+// Node's own 5 seconds would cut a connection that a client is just using again.
+const keepAliveTimeout = 65_000
+
 /**
  * Starts AWS KMS (`kms`, AWS JSON 1.1) on loopback, for symmetric keys: `CreateKey`, `CreateAlias`, `UpdateAlias`, `DisableKey`,
  * `EnableKey`, `Encrypt`, `Decrypt` and `GenerateDataKey`, with encryption context, the service's own errors, and faults on demand.
@@ -66,7 +69,7 @@ export async function startKmsEndpoint(options: KmsEndpointOptions = {}): Promis
     if (fault === undefined) answer(response, perform(call.operation, call.input))
     else await spoil(fault, () => perform(call.operation, call.input), response, clock)
   }
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     serve(request, response).catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {

@@ -45,6 +45,9 @@ export interface SmsVoiceEndpoint {
 
 const bodyLimitBytes = 1_048_576
 
+// Node's own 5 seconds would cut a connection that a client is just using again, and nobody then knows whether the message went out.
+const keepAliveTimeout = 65_000
+
 /**
  * Starts AWS End User Messaging (`sms-voice`, AWS JSON 1.0) on loopback: the operations that send codes, with the service's own
  * checks, quotas, errors and simulator numbers, and with faults on demand. Any SDK or the AWS CLI can be pointed at it.
@@ -130,7 +133,7 @@ export async function startSmsVoiceEndpoint(options: SmsVoiceEndpointOptions = {
   }
 
   let requests = 0
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout }, (request, response) => {
     requests += 1
     response.setHeader('x-amzn-requestid', `lab-${requests}`)
     // A caller that hangs up in the middle has nobody to be told.

@@ -1,4 +1,4 @@
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import {
   DescribeNotifyTemplatesCommand,
   PinpointSMSVoiceV2Client,
@@ -400,6 +400,20 @@ describe('checks the form of what no SDK would send', () => {
     expect(await ask({ MaxResults: 101 })).toMatchObject({ Fields: [{ Name: 'MaxResults' }] })
     expect(await ask({ Future: 1, NextToken: null })).toMatchObject({ NotifyTemplates: expect.any(Array) as unknown[] })
   })
+})
+
+it('keeps an idle connection as long as a service of AWS does, not for the 5 seconds of node', async () => {
+  const { lab } = await start()
+  const agent = new Agent({ keepAlive: true })
+  const header = await new Promise((resolve, reject) => {
+    request(`${lab.endpoint}/messages`, { agent }, (response) => {
+      response.resume().once('end', () => resolve(response.headers['keep-alive']))
+    })
+      .once('error', reject)
+      .end()
+  })
+  agent.destroy()
+  expect(header).toBe('timeout=65')
 })
 
 it('refuses wrong wiring, and a port that is taken', async () => {
