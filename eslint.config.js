@@ -24,7 +24,7 @@ const cdk = ['src/cdk/**', 'test/cdk/**', 'examples/cdk-app/**']
 const hasCdk = existsSync(new URL('./examples/cdk-app/node_modules/aws-cdk-lib', import.meta.url))
 
 export default tseslint.config(
-  { ignores: [...(hasCdk ? [] : cdk), 'dist', 'docs/api', 'coverage', '.tmp', '**/node_modules', 'examples/*/dist'] },
+  { ignores: [...(hasCdk ? [] : cdk), 'dist', '**/*.cjs', 'docs/api', 'coverage', '.tmp', '**/node_modules', 'examples/*/dist'] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -6,6 +6,7 @@ import ts from 'typescript'
 import { errorMeanings, type OtpErrorCode } from '../src/core/errors.js'
 import type { Promised } from '../src/testing/promised.js'
 import { commandPage } from './command-page.js'
+import { functionsPage } from './functions-page.js'
 import { languagesPage } from './languages-page.js'
 import { page, table } from './page.js'
 import { supportedRows } from './supported.js'
@@ -25,6 +26,7 @@ export async function pages(): Promise<Record<string, string>> {
     'README.md': await readme(),
     'docs/command.md': commandPage(),
     'docs/errors.md': await errorsPage(),
+    'docs/functions.md': functionsPage(),
     'docs/languages.md': await languagesPage(),
     ...(await portPages()),
   }

@@ -1,5 +1,6 @@
 // Writes what is public into package.json and typedoc.json: `npm run exports`. Law 1: the path is the subpath.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { functionNames } from '../src/functions/environment.js'
 
 /** The rooms whose files are public; `cli` is a program, which `bin` in package.json leads to. A folder inside them is private, and so is what a program is made of (`main.ts`, `main-job.ts`). */
 const rooms = ['hooks', 'drivers', 'adapters', 'lab', 'functions', 'cdk']
@@ -15,11 +16,14 @@ export function publicFiles(paths: readonly string[]): Record<string, string> {
   return Object.fromEntries<string>(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** Ready-made functions are bundles, built by `scripts/bundle.ts`. */
+const bundles = new Set(functionNames.map((name) => `./functions/${name}`))
+
 /** The `exports` of package.json for them: ESM, declarations first. */
 export function exportsOf(files: Readonly<Record<string, string>>): Record<string, unknown> {
   const entries = Object.entries(files).map(([subpath, path]): [string, unknown] => {
     const built = path.replace(/^src/, './dist').replace(/\.ts$/, '')
-    return [subpath, { types: `${built}.d.ts`, default: `${built}.js` }]
+    return [subpath, { types: `${built}.d.ts`, default: bundles.has(subpath) ? `${built}.mjs` : `${built}.js` }]
   })
   return { ...Object.fromEntries(entries), './package.json': './package.json' }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
+import { ChangeMessageVisibilityCommand, SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs'
 import { abortFailure, OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { formatParcel } from '../core/model/parcel.js'
@@ -14,6 +14,7 @@ export type SqsDeliveryQueueOptions = ClientOrConfig<SQSClient, SQSClientConfig>
   readonly trace?: () => string | undefined
 }
 
+const manners = { maxAttempts: 3, requestTimeoutMs: 1_000 }
 const longestDelaySeconds = 900
 const longestGroup = 128
 
@@ -30,7 +31,6 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
     trace: option.optional(option.function()),
   })
   const { queueUrl, trace } = options
-  const manners = { maxAttempts: 3, requestTimeoutMs: 1_000 }
   const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
   const send = async (command: SendMessageCommand, signal: AbortSignal) => {
@@ -71,6 +71,35 @@ function traceOf(trace: (() => string | undefined) | undefined): string | undefi
     return trace?.()
   } catch {
     return undefined
+  }
+}
+
+export type SqsVisibilityOptions = ClientOrConfig<SQSClient, SQSClientConfig> & {
+  readonly queueUrl: string
+}
+
+/**
+ * Lets a message come again after so many seconds, for the `changeVisibility` of `lambdaSqs`. Needs `sqs:ChangeMessageVisibility`.
+ * Rejects with `queue-unavailable` or `queue-refused`; the message then comes when the visibility timeout of the queue ends.
+ * @throws TypeError on wrong wiring
+ */
+export function sqsVisibility(
+  options: SqsVisibilityOptions,
+): (receiptHandle: string, seconds: number, signal: AbortSignal) => Promise<void> {
+  checkOptions('sqsVisibility', options, { ...clientChecks, queueUrl: option.text() })
+  const client = lazyClient('sqsVisibility', options, (config: SQSClientConfig) => new SQSClient(config), manners)
+  return async (receiptHandle, seconds, signal) => {
+    if (signal.aborted) throw abortFailure(signal)
+    const command = new ChangeMessageVisibilityCommand({
+      QueueUrl: options.queueUrl,
+      ReceiptHandle: receiptHandle,
+      VisibilityTimeout: seconds,
+    })
+    await client()
+      .send(command, { abortSignal: signal })
+      .catch((thrown: unknown) => {
+        throw queueFailure(thrown, signal)
+      })
   }
 }
 

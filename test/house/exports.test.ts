@@ -24,10 +24,15 @@ it('takes the files of public rooms, but neither private folders nor programs', 
     'src/drivers/aws/client.ts',
     'src/drivers/kms-cipher.ts',
     'src/lab/main.ts',
+    'src/functions/environment.ts',
+    'src/functions/worker.ts',
+    'src/functions/wiring/warm.ts',
   ]
   expect(exportsOf(publicFiles([...paths, 'src/testing/index.ts', 'src/testing/cipher.ts']))).toEqual({
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
     './drivers/kms-cipher': { types: './dist/drivers/kms-cipher.d.ts', default: './dist/drivers/kms-cipher.js' },
+    './functions/environment': { types: './dist/functions/environment.d.ts', default: './dist/functions/environment.js' },
+    './functions/worker': { types: './dist/functions/worker.d.ts', default: './dist/functions/worker.mjs' },
     './testing': { types: './dist/testing/index.d.ts', default: './dist/testing/index.js' },
     './package.json': './package.json',
   })

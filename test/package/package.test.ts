@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { functionNames } from '../../src/functions/environment.js'
 import { read, root } from '../house/house.js'
 import { createToy, type Toy } from './toy.js'
 
@@ -18,7 +19,7 @@ const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
   peerDependencies?: Record<string, string>
 }
 const subpaths = Object.keys(manifest.exports)
-  .filter((subpath) => subpath !== './package.json')
+  .filter((subpath) => subpath !== './package.json' && !functionNames.some((name) => subpath === `./functions/${name}`))
   .map((subpath) => subpath.replace('.', 'localized-otp'))
 
 /** A journey through the front door, in the words of a stranger. `send` is the phone. */
@@ -65,11 +66,27 @@ export const call = { method: 'POST', headers: { 'content-type': 'application/js
 `
 const erased = (code: string): string => code.replace('as const', '').replace(': string[]', '')
 
-it('packs dist, which mirrors src file for file, and the papers', () => {
-  const built = read('src').flatMap(({ path }) =>
-    ['.js', '.d.ts'].map((end) => path.replace(/^src/, 'dist').replace(/\.ts$/, end)),
+/** The modules of a bundle's folder are named after what is in them. */
+const isBundle = (path: string): boolean => /^dist\/functions\/[\w-]+(\/[\w-]+)?\.mjs$/.test(path)
+
+it('packs dist, which mirrors src file for file but for the bundles of the functions, and the papers', () => {
+  const modules = ['dist/functions/environment.js', 'dist/functions/wiring/parse.js']
+  const built = read('src')
+    .flatMap(({ path }) => ['.js', '.d.ts'].map((end) => path.replace(/^src/, 'dist').replace(/\.ts$/, end)))
+    .filter((path) => !/^dist\/functions\/.*\.js$/.test(path) || modules.includes(path))
+  const mirror = toy.packed.filter((path) => !isBundle(path))
+  expect(mirror).toEqual([...built, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort())
+  expect(toy.packed).toEqual(expect.arrayContaining(functionNames.map((name) => `dist/functions/${name}.mjs`)))
+})
+
+it('starts every ready-made function without any package, as far as its environment lets it', () => {
+  toy.write(
+    'functions.js',
+    `for (const name of ${JSON.stringify(functionNames)})
+      await import('localized-otp/functions/' + name).catch((error) => console.log(error.message.split(' is missing')[0]))`,
   )
-  expect(toy.packed).toEqual([...built, 'CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'].sort())
+  const complaints = toy.node('functions.js').trim().split('\n')
+  expect(complaints).toEqual(functionNames.map((name) => expect.stringMatching(`^localized-otp, ${name}: OTP_\\w+$`) as string))
 })
 
 it('brings its four dependencies, what they need, and nothing else', () => {
