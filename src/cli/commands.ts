@@ -4,6 +4,7 @@ import { deadCommand } from './dead.js'
 import { diffCommand } from './diff.js'
 import { importAwsSampleCommand } from './import-aws-sample.js'
 import { importOktaCommand } from './import-okta.js'
+import { lintCommand } from './lint.js'
 import { preferencesForgetCommand, preferencesGetCommand, preferencesPutCommand } from './preferences.js'
 import { previewCommand } from './preview.js'
 import { pullCommand } from './pull.js'
@@ -11,6 +12,7 @@ import { pushCommand } from './push.js'
 
 /** All commands, in the order of the help. */
 export const commands: readonly Command[] = [
+  lintCommand,
   previewCommand,
   coverageCommand,
   diffCommand,

@@ -14,7 +14,12 @@ export interface Difference {
   readonly other?: Template
 }
 
-export function placeOf({ channel, purpose, locale, country }: Template): string {
+export function placeOf({
+  channel,
+  purpose,
+  locale,
+  country,
+}: Pick<Template, 'channel' | 'purpose' | 'locale' | 'country'>): string {
   return `${channel}/${purpose}/${locale}${country === undefined ? '' : `@${country}`}`
 }
 

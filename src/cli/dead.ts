@@ -13,14 +13,14 @@ export const deadCommand = defineCommand({
     'Nothing is taken out and nothing is opened: there is no code and no number to see. While it looks, what it sees is hidden from others.',
   ],
   options: {
-    queue: { type: 'string', value: 'URL', says: `of the dead-letter queue; else ${variables.deadQueue}` },
+    queue: { type: 'string', value: 'URL', says: `of the dead-letter queue; else ${variables.deadLetterQueue}` },
     max: { type: 'string', value: 'COUNT', says: 'how many to look for; 100 where left out' },
     json: { type: 'boolean', says: 'print a list of objects' },
   },
   examples: ['dead --queue https://sqs.eu-central-1.amazonaws.com/123456789012/codes-dead', 'dead --max 1000 --json'],
   async run({ values }, world) {
     const max = integerOf('max', values.max, { minimum: 1, maximum: 10_000 }) ?? 100
-    const queueUrl = settingOf('queue', values.queue, variables.deadQueue, world)
+    const queueUrl = settingOf('queue', values.queue, variables.deadLetterQueue, world)
     const letters = await (await openDeadLetters(queueUrl, world)).list(max, world.signal)
     const now = world.clock.now()
     if (values.json === true) {

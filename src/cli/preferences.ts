@@ -7,7 +7,7 @@ import { defineCommand, exitCodes, type OptionSpecs, usageFailure, type World } 
 import { pseudonymOf, settingOf, variables } from './settings.js'
 
 const tableOption = {
-  table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.stateTable}` },
+  table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.preferenceTable}` },
 } as const satisfies OptionSpecs
 
 const about = [
@@ -75,7 +75,7 @@ async function open(
   table: string | undefined,
   world: World,
 ): Promise<{ readonly store: WritablePreferenceStore; readonly userId: string }> {
-  const name = settingOf('table', table, variables.stateTable, world)
+  const name = settingOf('table', table, variables.preferenceTable, world)
   const pseudonym = pseudonymOf(world)
   const userId = user === '-' ? (await world.readInput()).trim() : user
   if (userId === '') throw usageFailure('the user id is empty')

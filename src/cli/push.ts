@@ -1,8 +1,8 @@
 import { isOtpError } from '../core/errors.js'
-import { compileWording } from '../core/message/rendering.js'
-import type { Template } from '../core/model/template.js'
+import { lintTemplates } from '../core/message/lint.js'
 import { defineCommand, exitCodes, type World } from './command.js'
-import { type Difference, type Plan, placeOf, planFor } from './comparison.js'
+import { type Difference, type Plan, planFor } from './comparison.js'
+import { lineFor } from './lint-report.js'
 import { countOf, paintFor, progressOf } from './screen.js'
 import { openPair, type Pair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 
@@ -24,7 +24,7 @@ export const pushCommand = defineCommand({
   takes: ['<folder>'],
   summary: 'Writes what was changed in a folder of templates to the table',
   about: [
-    'Nothing that others changed is lost: what changed on both sides since the last push or pull is a conflict and stays as it is, and each write holds only while the table is as it was seen. Words that cannot be read are refused before anything is written. It ends with 1 where there is a conflict.',
+    'Nothing that others changed is lost: what changed on both sides since the last push or pull is a conflict and stays as it is, and each write holds only while the table is as it was seen. Where lint finds an error, nothing is written. It ends with 1 where there is an error or a conflict.',
     'In a pipeline that alone writes the table, --force makes the table what the folder is.',
   ],
   options: {
@@ -37,10 +37,11 @@ export const pushCommand = defineCommand({
   async run({ values, positionals: [folder = ''] }, world) {
     const pair = await openPair(folder, values.table, world)
     const plan = planFor('folder', pair.differences, { force: values.force === true, remove: values.delete === true })
-    const broken = plan.put.flatMap((one) => brokenWordings(one.folder as Template))
-    if (broken.length > 0) {
-      for (const line of broken) world.writeError(`${paintFor(world).bad('broken')}: ${line}\n`)
-      world.writeError(`${countOf(broken.length, 'wording')} cannot be read; nothing was written\n`)
+    const errors = lintTemplates(plan.put.flatMap((one) => one.folder ?? [])).filter(({ severity }) => severity === 'error')
+    if (errors.length > 0) {
+      const paint = paintFor({ ...world, isTerminal: world.showsProgress })
+      for (const line of errors) world.writeError(`${lineFor(line, paint)}\n`)
+      world.writeError(`${countOf(errors.length, 'error')}; nothing was written\n`)
       return exitCodes.found
     }
     const applied = values.apply === true || values.yes === true
@@ -57,17 +58,6 @@ export const pushCommand = defineCommand({
 })
 
 const without = (all: readonly Difference[], some: readonly Difference[]) => all.filter((one) => !some.includes(one))
-
-function brokenWordings(template: Template): readonly string[] {
-  return template.wordings.flatMap((wording, index) => {
-    try {
-      compileWording(wording, template.locale)
-      return []
-    } catch (thrown) {
-      return [`${placeOf(template)}, wording ${index + 1}: ${isOtpError(thrown) ? thrown.message : 'cannot be read'}`]
-    }
-  })
-}
 
 /** Writes the plan; resolves with what somebody else changed meanwhile, which stays theirs. What was written is noted, however it ends. */
 async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<readonly Difference[]> {

@@ -2,12 +2,12 @@ import type { Pseudonym } from '../core/ports/pseudonym.js'
 import { createPseudonym } from '../drivers/hmac-pseudonym.js'
 import { surroundingsFailure, usageFailure, type World } from './command.js'
 
-/** The environment that commands read, beside what AWS's own SDK reads. */
+/** The environment that commands read, beside what AWS's own SDK reads; the ready-made functions read the same. */
 export const variables = {
-  configTable: 'LOCALIZED_OTP_CONFIG_TABLE',
-  stateTable: 'LOCALIZED_OTP_STATE_TABLE',
-  deadQueue: 'LOCALIZED_OTP_DEAD_QUEUE_URL',
-  pseudonymKeys: 'LOCALIZED_OTP_PSEUDONYM_KEYS',
+  templateTable: 'OTP_TEMPLATE_TABLE',
+  preferenceTable: 'OTP_PREFERENCE_TABLE',
+  deadLetterQueue: 'OTP_DEAD_LETTER_QUEUE_URL',
+  pseudonymKeys: 'OTP_PSEUDONYM_KEYS',
 } as const
 
 /** An option, or else its variable of the environment. */
@@ -17,14 +17,13 @@ export function settingOf(option: string, value: string | undefined, variable: s
   return setting
 }
 
-/** The keys are Base64, the current one first, then former ones, with commas between. They are never printed, also not in part. */
+/** The keys as the functions read them: texts of 32 characters or more, the current one first, commas between. They are never printed, also not in part. */
 export function pseudonymOf({ environment }: World): Pseudonym {
-  const text = environment[variables.pseudonymKeys] ?? ''
-  if (text.trim() === '')
-    throw surroundingsFailure(`set ${variables.pseudonymKeys}: keys in Base64, the current one first, with commas between`)
-  const keys = text.split(',').map((key) => Buffer.from(key.trim(), 'base64'))
+  const texts = (environment[variables.pseudonymKeys] ?? '').split(',').map((text) => text.trim())
+  const [current = '', ...former] = texts.filter((text) => text !== '').map((text) => Buffer.from(text, 'utf8'))
+  if (current === '') throw surroundingsFailure(`set ${variables.pseudonymKeys}: the current key first, former ones after commas`)
   try {
-    return createPseudonym({ keys: keys as unknown as readonly [Uint8Array] })
+    return createPseudonym({ keys: [current, ...former] })
   } catch (thrown) {
     // The driver's complaint names the place and what must be there, and quotes nothing.
     const complaint =

@@ -8,7 +8,7 @@ import { settingOf, variables } from './settings.js'
 import { allTemplates, folderTemplates, readBase, writeBase } from './template-folder.js'
 
 export const tableOption = {
-  table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.configTable}` },
+  table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.templateTable}` },
 } as const satisfies OptionSpecs
 
 /** What every command that writes has. */
@@ -28,7 +28,7 @@ export interface Pair {
 }
 
 export async function openPair(folder: string, table: string | undefined, world: World): Promise<Pair> {
-  const name = settingOf('table', table, variables.configTable, world)
+  const name = settingOf('table', table, variables.templateTable, world)
   const store = await openTemplateTable(name, world)
   const base = await readBase(folder, name)
   const ours = await folderTemplates(folder, world.signal)

@@ -41,8 +41,8 @@ describe('the program', () => {
 
   it('reads the standard input', async () => {
     const environment = {
-      LOCALIZED_OTP_STATE_TABLE: 'x',
-      LOCALIZED_OTP_PSEUDONYM_KEYS: Buffer.from('abcd'.repeat(8)).toString('base64'),
+      OTP_PREFERENCE_TABLE: 'x',
+      OTP_PSEUDONYM_KEYS: 'abcd'.repeat(8),
     }
     const { child, ended } = start(['preferences', 'get', '-'], environment)
     child.stdin.end('\n')

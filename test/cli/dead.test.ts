@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterAll(() => sqs.stop())
 
 const cli = (argv: readonly string[] = [], clock = createFakeClock(Date.now() + 7_200_500)) =>
-  run(['dead', ...argv], { environment: { ...awsEnvironment(sqs.endpoint), LOCALIZED_OTP_DEAD_QUEUE_URL: queueUrl }, clock })
+  run(['dead', ...argv], { environment: { ...awsEnvironment(sqs.endpoint), OTP_DEAD_LETTER_QUEUE_URL: queueUrl }, clock })
 
 describe('dead', () => {
   it('lists ids, reasons and ages, and nothing that is sealed', async () => {

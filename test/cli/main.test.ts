@@ -57,15 +57,15 @@ describe('the command', () => {
     [['preview', 'de', '--code', '12 34'], '--code must be 1 to 32 ASCII letters and digits'],
     [['preview', 'de', '--own'], '--own needs --folder or --table'],
     [['coverage', '--want', '??'], '--want must be a language tag, such as de or pt-BR'],
-    [['dead'], 'give --queue, or set LOCALIZED_OTP_DEAD_QUEUE_URL'],
+    [['dead'], 'give --queue, or set OTP_DEAD_LETTER_QUEUE_URL'],
     [['dead', '--max', '0', '--queue', 'x'], '--max must be a whole number from 1 to 10000'],
-    [['push', 'one'], 'give --table, or set LOCALIZED_OTP_CONFIG_TABLE'],
+    [['push', 'one'], 'give --table, or set OTP_TEMPLATE_TABLE'],
     [['import', 'aws-sample'], 'give a file or --table'],
     [['import', 'aws-sample', 'file', '--table', 'x'], 'give a file or --table'],
     [['import', 'okta', 'file', '--locale', '??'], '--locale must be a language tag, such as de or pt-BR'],
     [['preferences', 'put', 'someone'], 'give at least one --locale'],
     [['preferences', 'put', 'someone', '--locale', '??'], '--locale must be a language tag, such as de or pt-BR'],
-    [['preferences', 'get', 'someone'], 'give --table, or set LOCALIZED_OTP_STATE_TABLE'],
+    [['preferences', 'get', 'someone'], 'give --table, or set OTP_PREFERENCE_TABLE'],
   ] as const)('refuses %j', async (argv, message) => {
     const { exitCode, out, err } = await run(argv)
     if (message === undefined) expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })

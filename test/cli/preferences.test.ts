@@ -1,11 +1,13 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { variables } from '../../src/cli/settings.js'
 import { tables } from '../../src/drivers/aws/tables.js'
+import { variables as functionVariables } from '../../src/functions/environment.js'
 import { type DynamoDb, startDynamoDb } from '../fixtures/dynamodb.js'
 import { awsEnvironment, run } from './stage.js'
 
 const userId = '00uPersonOfTheTest'
-const key = (letters: string): string => Buffer.from(letters.repeat(8)).toString('base64')
+const key = (letters: string): string => letters.repeat(4)
 const keys = key('abcdefgh')
 
 let db: DynamoDb
@@ -20,14 +22,19 @@ afterEach(() => db.proxy.always('pass'))
 const cli = async (argv: readonly string[], more: { keys?: string; input?: string } = {}) => {
   const environment = {
     ...awsEnvironment(db.proxy.url),
-    LOCALIZED_OTP_STATE_TABLE: table,
-    LOCALIZED_OTP_PSEUDONYM_KEYS: more.keys ?? keys,
+    OTP_PREFERENCE_TABLE: table,
+    OTP_PSEUDONYM_KEYS: more.keys ?? keys,
   }
   const ran = await run(['preferences', ...argv], { environment, input: more.input ?? '' })
   // Never printed back, whatever happens.
   for (const secret of [userId, ...keys.split(',')]) expect(ran.out + ran.err).not.toContain(secret)
   return ran
 }
+
+it('reads the variables of the ready-made functions', () => {
+  expect(Object.keys(functionVariables)).toEqual(expect.arrayContaining(Object.values(variables)))
+  expect(functionVariables.OTP_PSEUDONYM_KEYS.parse(` ${keys} ,${key('ijklmnop')}`)).toEqual([keys, key('ijklmnop')])
+})
 
 describe('preferences', () => {
   it('writes, reads and forgets a choice, under a pseudonym', async () => {
@@ -56,8 +63,8 @@ describe('preferences', () => {
   })
 
   it.each([
-    ['none', '', 'set LOCALIZED_OTP_PSEUDONYM_KEYS'],
-    ['one that is too short', 'c2hvcnQ=', 'must be a Uint8Array of at least 32 bytes'],
+    ['none', '', 'set OTP_PSEUDONYM_KEYS'],
+    ['one that is too short', 'short-and-guessed', 'must be a Uint8Array of at least 32 bytes'],
     ['one that is not random', key('aaaaaaaa'), 'must be random bytes'],
     ['the same twice', `${keys},${keys}`, 'has the current key twice'],
   ])('refuses keys: %s', async (_, given, complaint) => {

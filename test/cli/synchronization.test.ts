@@ -65,14 +65,14 @@ describe('push', () => {
   )
 
   it(
-    'refuses words that cannot be read, before anything is written',
+    'refuses words with errors, before anything is written',
     stand(async ({ cli, file, inTable }) => {
       await file('de', '{$code}', 'Ihr Code ist {code}')
       await file('fr', '{$code}')
       const { exitCode, out, err } = await cli('push', '--apply')
       expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
-      expect(err).toContain('sms/authentication/de, wording 2: template-broken: an old-style placeholder')
-      expect(err).toContain('1 wording cannot be read; nothing was written\n')
+      expect(err).toContain('sms/authentication/de, wording 2\n  error old-placeholder: ')
+      expect(err).toContain('1 error; nothing was written\n')
       expect(await inTable()).toEqual([])
     }),
   )
@@ -177,7 +177,7 @@ describe('push', () => {
       await file('de', '{$code}')
       const table = await db.createTable(tables.config)
       const argv = ['push', folder, '--apply']
-      const environment = { ...awsEnvironment(db.proxy.url), LOCALIZED_OTP_CONFIG_TABLE: table }
+      const environment = { ...awsEnvironment(db.proxy.url), OTP_TEMPLATE_TABLE: table }
       const { err } = await run(argv, { environment, showsProgress: true })
       expect(err).toContain('writing 1 of 1')
     }),
