@@ -97,11 +97,20 @@ export const variables = {
     text,
     'The table of your own words. Without it, and wherever it has none, the shipped ones are used.',
   ),
+  OTP_TEMPLATE_FOLDER: sending.may(
+    text,
+    'A folder of template files in the function’s code or a layer, such as `/opt/templates`. It comes after the table of your own words.',
+  ),
   OTP_SAMPLE_TABLE: sending.may(
     text,
     'The template table of the sample that AWS publishes for Okta, to move without touching its data. Your own words come before it.',
   ),
   OTP_SHIPPED_LOCALES: sending.may(list, 'Only these of the shipped languages, as `en,de,fr`; all by default.'),
+  OTP_UNREVIEWED: sending.has(
+    'allow',
+    oneOf('allow', 'refuse'),
+    '`refuse` leaves out the shipped languages that no native reader has reviewed yet; `docs/languages.md` says which have been.',
+  ),
   OTP_PREFERENCE_TABLE: sending.may(
     text,
     'The table of what people have chosen; it may be the table of state. Without it nobody can choose.',
@@ -118,6 +127,22 @@ export const variables = {
     '1',
     integer(1, 10),
     'How many SMS segments a wording may take before a shorter one is preferred.',
+  ),
+  OTP_AUTOFILL_DOMAIN: sending.may(
+    text,
+    'The host of the page that asks for the code, such as `login.example.com`, so that phones fill it in there.',
+  ),
+  OTP_ANDROID_HASH: sending.may(text, 'The 11 characters by which Android’s SMS Retriever finds your app.'),
+  OTP_FOLD: sending.may(oneOf('typography'), '`typography` puts plain quotation marks and dashes where that saves a segment.'),
+  OTP_WHEN_VOICELESS: sending.has(
+    'default',
+    oneOf('default', 'closest', 'refuse', 'sms'),
+    'What becomes of a call in a language that nobody speaks: the default language, the closest, none, or a text.',
+  ),
+  OTP_OTHER_CHANNEL: sending.has(
+    'never',
+    oneOf('never', 'when-unreachable'),
+    'When a person cannot be reached on the channel: leave it, or try the other.',
   ),
   OTP_CHANNEL_FROM: sending.has('platform', oneOf('platform', 'preference'), 'Whose word decides on text or voice.'),
   OTP_AMBIGUOUS: sending.has(

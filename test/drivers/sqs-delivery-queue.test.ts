@@ -1,7 +1,7 @@
-import { SQSClient } from '@aws-sdk/client-sqs'
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { OtpError } from '../../src/core/errors.js'
-import { sqsDeliveryQueue } from '../../src/drivers/sqs-delivery-queue.js'
+import { sqsDeliveryQueue, sqsVisibility } from '../../src/drivers/sqs-delivery-queue.js'
 import { sqsDeliverySource } from '../../src/drivers/sqs-delivery-source.js'
 import { deliveryQueueContract, parcelOf } from '../../src/testing/delivery-queue.js'
 import { awsError, type Fault, type FaultProxy, startFaultProxy } from '../fixtures/fault-proxy.js'
@@ -147,5 +147,40 @@ describe('sqsDeliveryQueue', () => {
       [{ client, queueUrl, fifo: true }, /unknown option 'fifo'/],
     ]
     for (const [options, message] of wrong) expect(() => sqsDeliveryQueue(options as never)).toThrow(message)
+  })
+})
+
+describe('sqsVisibility', () => {
+  const receive = async (): Promise<string> => {
+    await sqsDeliveryQueue({ client, queueUrl }).enqueue(parcelOf('event-1'), never)
+    const { Messages = [] } = await sqs.client.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 1 }))
+    return Messages[0]?.ReceiptHandle ?? ''
+  }
+
+  it('lets a message come again at once', async () => {
+    await sqsVisibility({ client, queueUrl })(await receive(), 0, never)
+    const { Messages = [] } = await sqs.client.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 1 }))
+    expect(Messages).toHaveLength(1)
+  })
+
+  it.each<[string, Fault, string]>([
+    ['SQS fails', awsError('InternalError', 500), 'queue-unavailable'],
+    ['the line is cut', 'reset', 'queue-unavailable'],
+    ['it is forbidden', awsError('AccessDeniedException'), 'queue-refused'],
+  ])('says so where %s', async (_, fault, code) => {
+    proxy.next(fault)
+    await expect(sqsVisibility({ client, queueUrl })('receipt', 1, never)).rejects.toMatchObject({ code })
+  })
+
+  it('does nothing once the signal has aborted', async () => {
+    await expect(sqsVisibility({ client, queueUrl })('receipt', 1, AbortSignal.abort())).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    expect(proxy.seen).toEqual([])
+  })
+
+  it('refuses wrong wiring', () => {
+    expect(() => sqsVisibility({ client } as never)).toThrow("sqsVisibility: option 'queueUrl' must be a non-empty string")
+    expect(() => sqsVisibility({ client, queueUrl, seconds: 1 } as never)).toThrow("sqsVisibility: unknown option 'seconds'")
   })
 })

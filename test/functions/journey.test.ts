@@ -99,22 +99,28 @@ describe('the direct form', () => {
 
 describe('words and wishes', () => {
   it.each(['hook-direct', 'worker'] as const)(
-    '%s takes one’s own words first, then the sample’s, in the language a person chose',
+    '%s takes one’s own words, of the table, the folder and the sample, in the language a person chose',
     async (name) => {
-      const tables = { OTP_PREFERENCE_TABLE: stand.stateTable, OTP_SAMPLE_TABLE: stand.sampleTable }
+      const tables = {
+        OTP_PREFERENCE_TABLE: stand.stateTable,
+        OTP_SAMPLE_TABLE: stand.sampleTable,
+        OTP_TEMPLATE_FOLDER: stand.templateFolder,
+      }
       const hook = await stand.deploy(name === 'worker' ? 'hook-queued' : name, tables)
       const call = apiGateway({ authorizer: await stand.deploy('authorizer'), hook })
       const worker = await stand.deploy('worker', tables)
-      const code = (number: number): string => `60000${number + (name === 'worker' ? 5 : 0)}`
+      const code = (number: number): string => `${name === 'worker' ? 6 : 5}1000${number}`
       await call(bearer, oktaCall({ code: code(1), locale: 'de-DE', userId: 'nobody' }))
       await call(bearer, oktaCall({ code: code(2), locale: 'es-ES', userId: 'nobody' }))
       await call(bearer, oktaCall({ code: code(3), locale: 'ja-JP', userId: 'chose-german' }))
       await call(bearer, oktaCall({ code: code(4), channel: 'voice call', to: '+12065550123' }))
+      await call(bearer, oktaCall({ code: code(5), locale: 'nl-NL', userId: 'nobody' }))
       if (name === 'worker') while ((await poll(worker, 1)).received.length > 0);
       expect(received(code(1))[0]?.body).toBe(`Eigene Worte: ${code(1)}`)
       expect(received(code(2))[0]?.body).toBe(`Su codigo es ${code(2)}`)
       expect(received(code(3))[0]?.body).toBe(`Eigene Worte: ${code(3)}`)
       expect(received(code(4))).toMatchObject([{ channel: 'voice' }])
+      expect(received(code(5))[0]?.body).toBe(`Eigen woorden: ${code(5)}`)
     },
   )
 })
@@ -261,10 +267,26 @@ describe('the functions', () => {
     })
   })
 
+  it('do not call without the keys that the limits of calls need', async () => {
+    const lambda = await stand.deploy('worker', { OTP_PSEUDONYM_KEYS: '' })
+    const failure: unknown = await lambda.invoke({}).catch((thrown: unknown) => thrown)
+    expect(failure).toMatchObject({
+      errorMessage: 'localized-otp: OTP_PSEUDONYM_KEYS is missing, which OTP_VOICE_ORIGINATION needs',
+    })
+  })
+
+  it('overflow only where they are told the queue', async () => {
+    const lambda = await stand.deploy('hook-direct', { OTP_QUEUE_URL: '' })
+    const failure: unknown = await lambda.invoke({}).catch((thrown: unknown) => thrown)
+    expect(failure).toMatchObject({
+      errorMessage: 'localized-otp, hook-direct: OTP_QUEUE_URL is missing, which OTP_DELIVERY=overflow needs',
+    })
+  })
+
   it('print no code and no number', () => {
     const logs = stand.logs()
     expect(logs).toMatch(/otp-decision/)
-    expect(logs).not.toMatch(/[1-6]0000\d|15112345678|2065550123|13812345678/)
+    expect(logs).not.toMatch(/[1-6][01]000\d|15112345678|2065550123|13812345678/)
   })
 
   it.each(Object.keys(recordedCalls) as FunctionName[])('%s calls exactly what is recorded', (name) => {

@@ -2,13 +2,13 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PinpointSMSVoiceV2Client, type PinpointSMSVoiceV2ClientConfig } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { systemClock as clock } from '../../core/delivery/system-clock.js'
 import type { ChannelSender } from '../../core/ports/channel-sender.js'
-import type { Pseudonym } from '../../core/ports/pseudonym.js'
 import { lazyClient } from '../../drivers/aws/client.js'
 import { dynamodbCounter } from '../../drivers/dynamodb-counter.js'
 import { eumSmsSender } from '../../drivers/eum-sms-sender.js'
 import { eumVoiceSender } from '../../drivers/eum-voice-sender.js'
 import { limitedSender } from '../../drivers/limited-sender.js'
 import type { Settings } from '../environment.js'
+import type { createNames } from './names.js'
 import { given, wired } from './wired.js'
 
 const common = { configurationSet: 'OTP_CONFIGURATION_SET', protectConfiguration: 'OTP_PROTECT_CONFIGURATION' } as const
@@ -23,7 +23,7 @@ const voiceNames = {
 export function createSenders(
   settings: Settings<'hook-direct' | 'worker'>,
   dynamodb: DynamoDBClient,
-  pseudonym: Pseudonym | undefined,
+  namesFor: ReturnType<typeof createNames>,
 ): readonly ChannelSender[] {
   const client = lazyClient('functions', {}, (config: PinpointSMSVoiceV2ClientConfig) => new PinpointSMSVoiceV2Client(config), {
     maxAttempts: 1,
@@ -37,8 +37,7 @@ export function createSenders(
   const texts = wired(smsNames, () => eumSmsSender({ client, clock, ...set, ...sms }))
   const { OTP_VOICE_ORIGINATION: origination, OTP_VOICE_MAX_PRICE_PER_MINUTE: maxPricePerMinute } = settings
   if (origination === undefined) return [texts]
-  if (pseudonym === undefined) throw new Error('localized-otp: OTP_PSEUDONYM_KEYS is missing, which OTP_VOICE_ORIGINATION needs')
   const calls = wired(voiceNames, () => eumVoiceSender({ client, clock, origination, ...set, ...given({ maxPricePerMinute }) }))
   const counter = dynamodbCounter({ client: dynamodb, table: settings.OTP_STATE_TABLE })
-  return [texts, limitedSender({ sender: calls, counter, pseudonym, name: 'eum-voice' })]
+  return [texts, limitedSender({ sender: calls, counter, pseudonym: namesFor('OTP_VOICE_ORIGINATION'), name: 'eum-voice' })]
 }

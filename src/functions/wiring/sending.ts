@@ -1,17 +1,15 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { createDelivery } from '../../core/delivery/direct.js'
 import type { ChannelSender } from '../../core/ports/channel-sender.js'
 import type { Delivery } from '../../core/ports/delivery.js'
-import type { Pseudonym } from '../../core/ports/pseudonym.js'
 import { dynamodbLedger } from '../../drivers/dynamodb-ledger.js'
 import { dynamodbMessageMap } from '../../drivers/dynamodb-message-map.js'
 import { dynamodbPreferenceStore } from '../../drivers/dynamodb-preference-store.js'
-import { createPseudonym } from '../../drivers/hmac-pseudonym.js'
 import { mappedSender } from '../../drivers/mapped-sender.js'
 import type { Settings } from '../environment.js'
 import { createDynamoDbClient } from './dynamodb.js'
+import { createNames } from './names.js'
 import { createSenders } from './senders.js'
-import { wired } from './wired.js'
+import { given, wired } from './wired.js'
 import { createWords } from './words.js'
 
 /** Sends at once, for the direct hook and the worker alike. */
@@ -21,14 +19,19 @@ export function createSending(settings: Settings<'hook-direct' | 'worker'>): {
 } {
   const client = createDynamoDbClient()
   const words = createWords(settings, client)
-  const pseudonym = createNames(settings)
+  const namesFor = createNames(settings)
+  const { OTP_AUTOFILL_DOMAIN: domain, OTP_ANDROID_HASH: androidHash } = settings
   const { OTP_STATE_TABLE: table, OTP_PREFERENCE_TABLE: preferenceTable } = settings
+  const preferences =
+    preferenceTable === undefined
+      ? null
+      : dynamodbPreferenceStore({ client, table: preferenceTable, pseudonym: namesFor('OTP_PREFERENCE_TABLE') })
   const messageMap = dynamodbMessageMap({ client, table })
   const remembered = (sender: ChannelSender): ChannelSender => mappedSender({ sender, messageMap })
-  const delivery = createDelivery({
+  const options = {
     templates: words.templates,
-    preferences: preferenceTable === undefined ? null : preferences(client, preferenceTable, pseudonym),
-    senders: createSenders(settings, client, pseudonym).map(remembered),
+    preferences,
+    senders: createSenders(settings, client, namesFor).map(remembered),
     ledger: dynamodbLedger({ client, table }),
     brand: settings.OTP_BRAND,
     defaultLocale: settings.OTP_DEFAULT_LOCALE,
@@ -36,19 +39,11 @@ export function createSending(settings: Settings<'hook-direct' | 'worker'>): {
     maxSegments: settings.OTP_MAX_SEGMENTS,
     channelFrom: settings.OTP_CHANNEL_FROM,
     ambiguous: settings.OTP_AMBIGUOUS,
-  })
+    whenVoiceless: settings.OTP_WHEN_VOICELESS,
+    otherChannel: settings.OTP_OTHER_CHANNEL,
+    ...given({ fold: settings.OTP_FOLD }),
+    ...(domain === undefined && androidHash === undefined ? {} : { autofill: given({ domain, androidHash }) }),
+  }
+  const delivery = wired({ autofill: 'OTP_AUTOFILL_DOMAIN' }, () => createDelivery(options))
   return { delivery, warm: words.warm }
-}
-
-const preferences = (client: DynamoDBClient, table: string, pseudonym: Pseudonym | undefined) =>
-  dynamodbPreferenceStore({ client, table, pseudonym: needed(pseudonym, 'OTP_PREFERENCE_TABLE') })
-
-function createNames({ OTP_PSEUDONYM_KEYS: keys }: Settings<'hook-direct' | 'worker'>): Pseudonym | undefined {
-  return keys && wired({ keys: 'OTP_PSEUDONYM_KEYS' }, () => createPseudonym({ keys }))
-}
-
-/** @throws Error where people would have to be named and no key is there */
-export function needed(pseudonym: Pseudonym | undefined, by: string): Pseudonym {
-  if (pseudonym === undefined) throw new Error(`localized-otp: OTP_PSEUDONYM_KEYS is missing, which ${by} needs`)
-  return pseudonym
 }
