@@ -15,7 +15,7 @@ export function commandPage(): string {
     'The variables are those of the ready-made functions.',
     [
       `- \`${variables.templateTable}\` and \`${variables.preferenceTable}\`: the DynamoDB tables of the words and of the choices; \`${variables.deadLetterQueue}\`: the dead-letter queue. An option says otherwise.`,
-      `- \`${variables.pseudonymKeys}\`: the keys of pseudonyms, random texts of 32 characters or more, the current one first, former ones after commas. They are never printed, and neither are user ids.`,
+      `- \`${variables.pseudonymKeys}\`: the keys of pseudonyms in Base64, 32 random bytes or more each, the current one first, former ones after commas. They are never printed, and neither are user ids.`,
       "- Region, credentials and endpoint are AWS's own: `AWS_REGION`, `AWS_PROFILE`, `AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT_URL` and the rest, and AWS's files.",
       '- `NO_COLOR` switches colours off. They are off anyway where nobody reads.',
     ].join('\n'),

@@ -1,5 +1,6 @@
 import type { Pseudonym } from '../core/ports/pseudonym.js'
 import { createPseudonym } from '../drivers/hmac-pseudonym.js'
+import { keys } from '../functions/wiring/parse.js'
 import { surroundingsFailure, usageFailure, type World } from './command.js'
 
 /** The environment that commands read, beside what AWS's own SDK reads; the ready-made functions read the same. */
@@ -17,17 +18,15 @@ export function settingOf(option: string, value: string | undefined, variable: s
   return setting
 }
 
-/** The keys as the functions read them: texts of 32 characters or more, the current one first, commas between. They are never printed, also not in part. */
+/** The keys as the functions read them: Base64, the current one first, commas between. They are never printed, also not in part. */
 export function pseudonymOf({ environment }: World): Pseudonym {
-  const texts = (environment[variables.pseudonymKeys] ?? '').split(',').map((text) => text.trim())
-  const [current = '', ...former] = texts.filter((text) => text !== '').map((text) => Buffer.from(text, 'utf8'))
-  if (current === '') throw surroundingsFailure(`set ${variables.pseudonymKeys}: the current key first, former ones after commas`)
+  const text = environment[variables.pseudonymKeys] ?? ''
+  if (text === '') throw surroundingsFailure(`set ${variables.pseudonymKeys}: the current key first, former ones after commas`)
   try {
-    return createPseudonym({ keys: [current, ...former] })
+    return createPseudonym({ keys: keys(text) })
   } catch (thrown) {
-    // The driver's complaint names the place and what must be there, and quotes nothing.
-    const complaint =
-      thrown instanceof TypeError ? thrown.message.replace("createPseudonym: option 'keys' ", '') : 'cannot be used'
+    // Both complaints name what must be there, and quote nothing.
+    const complaint = (thrown as Error).message.replace("createPseudonym: option 'keys' ", '')
     throw surroundingsFailure(`${variables.pseudonymKeys} ${complaint}`)
   }
 }

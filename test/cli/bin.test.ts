@@ -42,7 +42,7 @@ describe('the program', () => {
   it('reads the standard input', async () => {
     const environment = {
       OTP_PREFERENCE_TABLE: 'x',
-      OTP_PSEUDONYM_KEYS: 'abcd'.repeat(8),
+      OTP_PSEUDONYM_KEYS: Buffer.from('abcd'.repeat(8)).toString('base64'),
     }
     const { child, ended } = start(['preferences', 'get', '-'], environment)
     child.stdin.end('\n')

@@ -141,8 +141,10 @@ describe('lint', () => {
       expect(await rulesOf('--brand', 'Acme', '--host', 'login.example.com', '--android-hash', 'FA+9qCX9VSu')).toContain(
         'segment-overflow',
       )
-      expect(await rulesOf('--brand', 'The Acme Company of the Whole World')).toContain('segment-overflow')
-      expect(await rulesOf('--brand', 'The Acme Company of the Whole World', '--segments', '2')).not.toContain('segment-overflow')
+      expect(await rulesOf('--brand', 'The Acme Company of the Whole Wide World, Limited')).toContain('segment-overflow')
+      expect(await rulesOf('--brand', 'The Acme Company of the Whole Wide World, Limited', '--segments', '2')).not.toContain(
+        'segment-overflow',
+      )
     })
   })
 
