@@ -28,23 +28,29 @@ export interface Candidates {
   readonly bilingual: boolean
 }
 
-/** The languages to try, best first; the choice and why are noted, a refusal too. `able` says whether a language can be written or spoken. */
+/** What can be written or spoken, and what one voice can speak in one call. */
+export interface Abilities {
+  alone(locale: Locale): boolean
+  together(locales: readonly Locale[]): boolean
+}
+
+/** The languages to try, best first; the choice and why are noted, a refusal too. */
 export function chooseLocales(
   composition: Composition,
   locales: readonly Locale[],
-  able: (locale: Locale) => boolean,
+  { alone, together }: Abilities,
   negotiate: Negotiate,
 ): Candidates {
   const { request, preference, defaultLocale, localePolicy: policy, note } = composition
   const wishes = [...(preference?.locales ?? []), ...request.locales]
-  const common = { available: locales.filter(able), voiceless: locales.filter((locale) => !able(locale)), defaultLocale }
+  const common = { available: locales.filter(alone), voiceless: locales.filter((locale) => !alone(locale)), defaultLocale }
   const found = (chosen: Locale, why: LocaleReason, trace: readonly NegotiationStep[], all: readonly Locale[]): Candidates => {
     note({ fact: 'locale', chosen, why, trace })
     return { locales: all, bilingual: why === 'bilingual' }
   }
 
   const wished = negotiate({ ...common, wishes, policy: 'refuse' })
-  if (wished.chosen === undefined && wished.trace.some((step) => step.wished !== undefined)) {
+  if (locales.length > 0 && wished.chosen === undefined && wished.trace.some((step) => step.wished !== undefined)) {
     const { whenVoiceless = 'default' } = composition.channel === 'voice' ? composition : {}
     if (whenVoiceless === 'refuse') {
       note({ fact: 'no-locale', trace: wished.trace })
@@ -57,7 +63,7 @@ export function chooseLocales(
     if (typeof whenVoiceless === 'object') {
       const each = whenVoiceless.bilingual.flatMap((language) => sameLanguage(language, locales)[0] ?? [])
       const [first, second] = each
-      if (first !== undefined && second !== undefined) return found(first, 'bilingual', wished.trace, each)
+      if (first !== undefined && second !== undefined && together(each)) return found(first, 'bilingual', wished.trace, each)
     }
   }
 

@@ -101,17 +101,22 @@ export function createComposer(options: ComposerOptions): Composer {
   const wordingOf = createWordings()
 
   return (composition) => {
-    const { request, note } = composition
+    const { request, voices = [], note } = composition
     const { code } = request
     const templates = usableTemplates(composition)
     const speaking: SpeechOptions = { code, format: speech, speed: composition.preference?.speed ?? 'slow' }
     const formOf = (locale: Locale): Form | undefined => {
       if (composition.channel === 'sms') return textForm({ code, locale, fold, bidi: survival })
-      const voice = voiceOf(composition.voices ?? [], locale)
+      const voice = voiceOf(voices, locale)
       return voice && voiceForm(voice, speaking, survival)
     }
     const forms = new Map(templates.map(({ locale }) => [locale, formOf(locale)]))
-    const candidates = chooseLocales(composition, [...forms.keys()], (locale) => forms.get(locale) !== undefined, negotiate)
+    const polyglotOf = (locales: readonly Locale[]) => choosePolyglot(voices, locales, gender)
+    const abilities = {
+      alone: (locale: Locale) => forms.get(locale) !== undefined,
+      together: (locales: readonly Locale[]) => polyglotOf(locales) !== undefined,
+    }
+    const candidates = chooseLocales(composition, [...forms.keys()], abilities, negotiate)
     const values = { brand: brandFor(brand, request), ...minutesLeft(composition) }
     const autofill = composition.channel === 'sms' ? autofillFor(options.autofill, composition) : undefined
 
@@ -136,7 +141,7 @@ export function createComposer(options: ComposerOptions): Composer {
     }
 
     if (candidates.bilingual) {
-      const polyglot = choosePolyglot(composition.voices ?? [], candidates.locales, gender)
+      const polyglot = polyglotOf(candidates.locales)
       const together = polyglot && speakTogether(polyglot, { templates, speaking, bidi: survival, draftOf, partsOf })
       if (together !== undefined) return finish(composition, together)
     }

@@ -91,7 +91,7 @@ function findingsOf(template: Template, asked: readonly Rule[], context: Context
   }
   for (const rule of asked) {
     for (const { wording, ...remark } of rule.ofTemplate?.(template, context) ?? [])
-      found.push(finding(rule, wording === undefined ? place : { ...place, wording }, remark))
+      found.push(finding(rule, { ...place, wording }, remark))
   }
   return found
 }

@@ -24,7 +24,7 @@ interface Words {
   readonly partsOf: (template: Template, index: number) => readonly Part[] | undefined
 }
 
-/** One call in several languages, by one voice that speaks them all; `undefined` where fewer than two of them have words. */
+/** One call in several languages, by one voice that speaks them all; those without words are left out, and `undefined` is left of none. */
 export function speakTogether(
   { voice, tongues }: Polyglot,
   { templates, speaking, bidi, draftOf, partsOf }: Words,
@@ -41,7 +41,7 @@ export function speakTogether(
     return []
   })
   const [first, ...rest] = said
-  if (first === undefined || rest.length === 0) return undefined
+  if (first === undefined) return undefined
   const written = spoken(
     said.map(({ passage }) => passage),
     speaking,

@@ -214,6 +214,20 @@ describe('createDelivery', () => {
     }
   })
 
+  it('tries a text where no call may be made', async () => {
+    const { phone, screen } = stage()
+    const shut: ChannelSender = {
+      channel: 'voice',
+      voices: [{ id: 'JOANNA', locale: 'en-US', gender: 'female' }],
+      send: async () => {
+        throw new OtpError('recipient-limit')
+      },
+    }
+    const { go } = stage({ senders: [phone('sms'), shut], otherChannel: 'when-unreachable' })
+    expect(await go({ channel: 'voice' })).toMatchObject({ sender: 'console-sms' })
+    expect(screen[0]?.message).toMatchObject({ channel: 'sms', format: 'text' })
+  })
+
   it('tries no other channel after a send that may have arrived, or for a fault that another channel shares', async () => {
     for (const failure of [
       new OtpError('recipient-refused', undefined, { sent: 'maybe' }),

@@ -162,6 +162,7 @@ describe('the rules on code and words', () => {
     const voice = { channel: 'voice', locale: 'ja' } as const
     expect(said(['{$code} {$code} {$minutes}.'], voice)).toEqual(['dotted-digits: {$minutes}. may be said as an ordinal'])
     expect(said(['{$code} {$code} {$minutes}'], voice)).toEqual([])
+    expect(said(['{'], voice)).toEqual(['broken-wording: the wording is not MessageFormat 2'])
     expect(said(['{#b}{$code}{/b}'])).toEqual(['ssml-in-words: markup in braces is not known'])
     expect(said(['Acme &amp; Co {$code}'])).toEqual(['ssml-in-words: &amp; would be read aloud as it stands'])
   })

@@ -47,7 +47,7 @@ export const segmentOverflow: Rule = {
       const measure = dearest(textsOf(template, wording, context).map((text) => measureText(text + line)))
       return measure === undefined ? [] : [{ index, measure }]
     })
-    const [cheapest] = [...costs].sort((one, other) => one.measure.units - other.measure.units || one.index - other.index)
+    const [cheapest] = [...costs].sort((one, other) => one.measure.units - other.measure.units)
     if (cheapest === undefined || costs.some(({ measure }) => measure.segments <= context.maxSegments)) return
     const { segments, units, encoding } = cheapest.measure
     yield {

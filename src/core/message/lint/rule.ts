@@ -84,6 +84,6 @@ export interface Rule {
   /** The rule in a sentence. */
   readonly says: string
   ofWording?(subject: Subject, context: Context): Iterable<Remark>
-  ofTemplate?(template: Template, context: Context): Iterable<Remark & { readonly wording?: number }>
+  ofTemplate?(template: Template, context: Context): Iterable<Remark & { readonly wording: number }>
   ofSet?(context: Context): Iterable<Remark & { readonly place: Place }>
 }
