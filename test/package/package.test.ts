@@ -118,6 +118,19 @@ it('sends a localized code from an ES module', () => {
   expect(toy.node('journey.js')).toBe('200 Ihr Acme-Code: 007314\n')
 })
 
+it('brings the command, which misses an AWS package only where it needs one', () => {
+  toy.write(
+    'command.js',
+    `import { spawnSync } from 'node:child_process'
+    const run = (...argv) => spawnSync('node_modules/.bin/localized-otp', argv, { encoding: 'utf8', shell: process.platform === 'win32' })
+    const { missing } = JSON.parse(run('coverage', '--json').stdout)
+    const { status, stderr } = run('dead', '--queue', 'x')
+    console.log(JSON.stringify([missing.length, status, stderr]))`,
+  )
+  const needed = 'error: this command needs the package @aws-sdk/client-sqs: npm install @aws-sdk/client-sqs\n'
+  expect(JSON.parse(toy.node('command.js'))).toEqual([0, 3, needed])
+})
+
 it('gives the same names to require() as to import', () => {
   toy.write(
     'names.cjs',
