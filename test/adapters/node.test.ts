@@ -1,11 +1,12 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { readBody } from '../../src/adapters/http/serve.js'
 import { node } from '../../src/adapters/node.js'
 import { type Call, jsonAnswer } from '../../src/core/model/call.js'
 import { adapterContract } from '../../src/testing/adapter.js'
 import type { Through } from '../../src/testing/through.js'
-import { listen, overHttp } from './over-http.js'
+import { type Listener, listen, overHttp } from './over-http.js'
 import { runtimeOf } from './runtimes.js'
 
 const post = { method: 'POST', headers: [] } as const
@@ -25,6 +26,19 @@ describe('node', () => {
       post,
     )
     expect(Object.keys(calls[0] ?? {}).sort()).toEqual(['body', 'headers', 'method'])
+  })
+
+  it('leaves nothing behind on a request that was read: an error for each close would cost more than the reading', async () => {
+    const [before, after]: [number[], number[]] = [[], []]
+    const listener: Listener = async (request, response) => {
+      before.push(request.listenerCount('close'))
+      await readBody(request)
+      after.push(request.listenerCount('close'))
+      response.end()
+    }
+    await overHttp(listener, { ...post, body: Buffer.from('x') })
+    expect(before).toHaveLength(1)
+    expect(after).toEqual(before)
   })
 
   it('does not call the handler when the body breaks off', async () => {

@@ -35,11 +35,12 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     let length = 0
-    const finish = (): void => resolve(cut(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    const finish = (): void => {
+      // Every request closes in the end; an error made for each would cost more than reading the body.
+      request.off('close', breakOff)
+      resolve(cut(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
+    }
     const breakOff = (): void => reject(new Error('the body broke off'))
-    // A parser in front may have met the end already, without a byte.
-    if (request.readableEnded) finish()
-    else if (request.destroyed) breakOff()
     request.on('data', (chunk: Uint8Array) => {
       if (length >= keptBytes) return
       chunks.push(chunk)
@@ -49,6 +50,9 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> {
     request.once('end', finish)
     request.once('error', breakOff)
     request.once('close', breakOff)
+    // A parser in front may have met the end already, without a byte.
+    if (request.readableEnded) finish()
+    else if (request.destroyed) breakOff()
   })
 }
 

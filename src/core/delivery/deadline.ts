@@ -34,7 +34,7 @@ export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSi
   try {
     return await Promise.race([work(inner.signal), cut(inner.signal, deadline)])
   } finally {
-    over.abort()
+    over.abort(null) // without a reason every deadline that is kept would make an error, stack and all
     signal.removeEventListener('abort', passOn)
   }
 }
