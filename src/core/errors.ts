@@ -110,6 +110,7 @@ export class OtpError extends Error {
   readonly sent: 'no' | 'maybe'
   /** Epoch ms before which trying again is useless, where somebody said so. */
   readonly retryAt: number | undefined
+  // Stryker disable next-line BooleanLiteral: that it is there is what counts.
   readonly [marker] = true
 
   /** `detail` is for engineers and must hold nothing of the request: no code, number, token or provider text. */
@@ -176,6 +177,7 @@ function maskText(text: string): string {
 /** Tells somebody of a failure that ends nothing. What they throw is swallowed, for a report never costs a code. */
 export function tellFailure(listener: ((failure: OtpError) => void) | null, failure: OtpError): void {
   try {
+    // Stryker disable next-line OptionalChaining: to call nobody throws, which is swallowed.
     listener?.(failure)
   } catch {
     // They were told.

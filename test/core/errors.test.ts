@@ -86,7 +86,13 @@ describe('a scrubbed cause', () => {
       $metadata: { requestId: '+4915112345678', httpStatusCode: '400' },
       message: 7,
     }
-    expect(scrubCause(error)).toEqual({ name: 'unknown', message: '' })
+    expect(scrubCause(error)).toStrictEqual({ name: 'unknown', message: '' })
+    expect(scrubCause({ name: ['Error'], code: ['ECONNRESET'] })).toStrictEqual({ name: 'unknown', message: '' })
+  })
+
+  it('reads no more than the beginning of a long message', () => {
+    const late = `${'word '.repeat(39)}"${'x'.repeat(500)}" secret`
+    expect(scrubCause(new Error(late)).message).toBe(`${'word '.repeat(39)}"xxxx`)
   })
 
   it('is short, whatever came', () => {
@@ -96,12 +102,18 @@ describe('a scrubbed cause', () => {
   it.each([undefined, null, 'a text 047115', 7, Symbol('x'), [], { $metadata: null }, { $metadata: 'x' }])(
     'takes anything thrown %#',
     (thrown) => {
-      expect(scrubCause(thrown)).toEqual({ name: 'unknown', message: '' })
+      expect(scrubCause(thrown)).toStrictEqual({ name: 'unknown', message: '' })
     },
   )
 
   it('keeps of ours the code and what it says', () => {
     expect(scrubCause(new OtpError('busy'))).toEqual({ name: 'OtpError', code: 'busy', message: new OtpError('busy').message })
+    const quoting = new OtpError('parcel-malformed', "'id' is missing")
+    expect(scrubCause(quoting).message).toBe("parcel-malformed: 'id' is missing")
+  })
+
+  it('is what an error keeps of its cause', () => {
+    expect(new OtpError('busy', undefined, { cause: new Error('down') }).cause).toStrictEqual({ name: 'Error', message: 'down' })
   })
 
   it('holds no live object: printing the error prints nothing of the request', () => {
