@@ -78,9 +78,9 @@ const complaints: Readonly<Record<keyof Template, { readonly hold: (value: unkno
 function isCanonicalTag(value: unknown): boolean {
   if (typeof value !== 'string') return false
   try {
-    return Intl.getCanonicalLocales(value)[0] === value
-    // Stryker disable next-line BlockStatement: nothing is as false as false.
+    if (Intl.getCanonicalLocales(value)[0] === value) return true
   } catch {
-    return false
+    // It is no tag at all.
   }
+  return false
 }

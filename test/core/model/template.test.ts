@@ -46,6 +46,8 @@ describe('templateComplaint', () => {
     ["'carrier' must be an object of non-empty strings", { ...template, carrier: [] }],
     ["'carrier' must be an object of non-empty strings", { ...template, carrier: { IN_TEMPLATE_ID: 1 } }],
     ["'carrier' must be an object of non-empty strings under plain names", { ...template, carrier: { 'a b': '1' } }],
+    ["'carrier' must be an object of non-empty strings under plain names", { ...template, carrier: { a: '1', 'a b': '1' } }],
+    ["'carrier' must be an object of non-empty strings", { ...template, carrier: { a: '1', b: ' ' } }],
     ["'provenance' must be a non-empty string", { ...template, provenance: '' }],
     ["'reviewed' must be a non-empty string", { ...template, reviewed: true }],
   ])('says %s', (complaint, value) => {
