@@ -4,6 +4,7 @@ import { abortFailure, OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { formatParcel } from '../core/model/parcel.js'
 import type { DeliveryQueue } from '../core/ports/delivery-queue.js'
+import { watchWire } from './aws/attempt.js'
 import { type ClientOrConfig, clientChecks, lazyClient } from './aws/client.js'
 import { queueFailure } from './aws/queue-failure.js'
 
@@ -34,10 +35,11 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
   const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
   const send = async (command: SendMessageCommand, signal: AbortSignal) => {
+    const begun = watchWire(command)
     try {
       return await client().send(command, { abortSignal: signal })
     } catch (thrown) {
-      throw queueFailure(thrown, signal)
+      throw queueFailure(thrown, signal, begun())
     }
   }
 
@@ -59,7 +61,7 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
           : { MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: traceHeader } } }),
       })
       const { MessageId } = await send(command, signal)
-      if (MessageId === undefined) throw new OtpError('queue-unavailable', 'the answer names no message')
+      if (MessageId === undefined) throw new OtpError('queue-unavailable', 'the answer names no message', { sent: 'maybe' })
       return MessageId
     },
   }

@@ -86,31 +86,46 @@ describe('sqsDeliveryQueue', () => {
 
   it('rejects with an OtpError even when its client cannot be made', async () => {
     const queue = sqsDeliveryQueue({ config: { ...sqsConfig('no address') }, queueUrl })
-    await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({ name: 'OtpError' })
+    await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({ name: 'OtpError', sent: 'no' })
   })
 
-  const faults: readonly [string, Fault, string][] = [
+  it('says that the parcel is surely not there where nobody listens', async () => {
+    const queue = sqsDeliveryQueue({ config: { ...sqsConfig('http://127.0.0.1:1'), maxAttempts: 1 }, queueUrl })
+    await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({ code: 'queue-unavailable', sent: 'no' })
+  })
+
+  const faults: readonly [string, Fault, string, ('no' | 'maybe')?][] = [
     ['throttled', awsError('RequestThrottled'), 'queue-unavailable'],
     ['throttled by the key of the queue', awsError('KmsThrottled'), 'queue-unavailable'],
-    ['answered with a 500', awsError('InternalError', 500), 'queue-unavailable'],
-    ['answered with an error page', 'html', 'queue-unavailable'],
-    ['cut off', 'reset', 'queue-unavailable'],
-    ['cut off after the work', 'lost', 'queue-unavailable'],
-    ['answered by half', 'half', 'queue-unavailable'],
-    ['answered with junk', 'junk', 'queue-unavailable'],
-    ['answered without an id', (reply) => ({ ...reply, body: reply.body.replace('MessageId', 'Nothing') }), 'queue-unavailable'],
-    ['answered with another checksum', { status: 200, body: '{"MessageId":"1","MD5OfMessageBody":"0"}' }, 'queue-unavailable'],
+    ['answered with a 500', awsError('InternalError', 500), 'queue-unavailable', 'maybe'],
+    ['answered with an error page', 'html', 'queue-unavailable', 'maybe'],
+    ['cut off', 'reset', 'queue-unavailable', 'maybe'],
+    ['cut off after the work', 'lost', 'queue-unavailable', 'maybe'],
+    ['answered by half', 'half', 'queue-unavailable', 'maybe'],
+    ['answered with junk', 'junk', 'queue-unavailable', 'maybe'],
+    [
+      'answered without an id',
+      (reply) => ({ ...reply, body: reply.body.replace('MessageId', 'Nothing') }),
+      'queue-unavailable',
+      'maybe',
+    ],
+    [
+      'answered with another checksum',
+      { status: 200, body: '{"MessageId":"1","MD5OfMessageBody":"0"}' },
+      'queue-unavailable',
+      'maybe',
+    ],
     ['denied', awsError('AccessDeniedException'), 'queue-refused'],
     ['told that the key of the queue is off', awsError('KmsDisabled'), 'queue-refused'],
     ['told that there is no queue', awsError('QueueDoesNotExist'), 'queue-refused'],
     ['told that the parcel is not fit', awsError('InvalidMessageContents'), 'queue-refused'],
   ]
-  it.each(faults)('rejects when it is %s', async (_, fault, code) => {
+  it.each(faults)('rejects when it is %s, and says whether the parcel may be there', async (_, fault, code, maybe = 'no') => {
     proxy.next(fault)
     await expect(sqsDeliveryQueue({ client, queueUrl }).enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({
       name: 'OtpError',
       code,
-      sent: 'no',
+      sent: maybe,
     })
   })
 
@@ -127,7 +142,7 @@ describe('sqsDeliveryQueue', () => {
     const hanging = sqsDeliveryQueue({ client, queueUrl }).enqueue(parcelOf('event-1'), deadline.signal)
     while (proxy.seen.length === 0) await new Promise(setImmediate)
     deadline.abort(new OtpError('out-of-time'))
-    await expect(hanging).rejects.toMatchObject({ code: 'out-of-time' })
+    await expect(hanging).rejects.toMatchObject({ code: 'out-of-time', sent: 'maybe' })
   })
 
   it('may double a parcel whose answer was lost, and never loses it', async () => {

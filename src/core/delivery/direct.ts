@@ -25,7 +25,7 @@ export interface DeliveryOptions extends ComposerOptions {
   readonly preferences: PreferenceStore | null
   /** One a channel; several of a channel stand behind one that is a sender too (`drivers/failover-sender`). */
   readonly senders: readonly ChannelSender[]
-  /** `null` sends every repetition again. */
+  /** `null` sends every repetition again, but never what may have been sent: nobody would count how often. */
   readonly ledger: Ledger | null
   /**
    * The language for people whose wishes cannot be met.

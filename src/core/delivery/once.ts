@@ -33,17 +33,17 @@ const keepMs = 3_600_000
 /** The rules of once stand here and nowhere else; `docs/delivery.md` tells them. */
 export function createOnce({ ledger, ambiguous, clock, sendLimitMs }: OnceOptions): Once {
   if (ledger === null) {
-    return async (_request, _journey, { ready, send }) => {
-      ready()
-      return send(1)
+    return async (_request, _journey, attempt) => {
+      attempt.ready()
+      return sendUncounted(attempt, ambiguous)
     }
   }
 
   return async (request, journey, { ready, send }) => {
     const { claim, settle } = bind(ledger, request, journey, { clock, sendLimitMs })
-    for (;;) {
-      const found = await claim()
-      if (found.state === 'busy') throw new OtpError('busy', undefined, { retryAt: found.until })
+    for (let sent: 'no' | 'maybe' = 'no'; ; sent = 'maybe') {
+      const found = await claim(sent)
+      if (found.state === 'busy') throw new OtpError('busy', undefined, { retryAt: found.until, sent })
       if (found.state === 'done') {
         journey.note({ fact: 'repeated' })
         return found.receipt.status === 'sent' ? { ...found.receipt, repeated: true } : found.receipt
@@ -77,6 +77,26 @@ export function createOnce({ ledger, ambiguous, clock, sendLimitMs }: OnceOption
   }
 }
 
+/** Nobody remembers these sends, so none of unknown end may be followed by whoever comes again: the single retry is made here or never. */
+async function sendUncounted({ ready, send }: Attempt, ambiguous: OnceOptions['ambiguous']): Promise<Receipt> {
+  let cause: unknown
+  try {
+    return await send(1)
+  } catch (thrown) {
+    if (toOtpError(thrown, 'internal', 'maybe').sent === 'no') throw thrown
+    cause = thrown
+  }
+  if (ambiguous === 'retry-once') {
+    try {
+      ready()
+      return await send(2)
+    } catch (thrown) {
+      cause = thrown
+    }
+  }
+  throw new OtpError('maybe-sent', undefined, { sent: 'maybe', cause })
+}
+
 /** The ledger as one journey sees it. Neither verb uses the journey's signal: a claim or an end that is cut half-way helps nobody. */
 function bind(
   ledger: Ledger,
@@ -95,11 +115,12 @@ function bind(
     await unlessAborted(settled, journey.signal)
   }
 
-  const claim = async (): Promise<Claim> => {
+  /** `sent` is what is known of this journey's own sends so far, and so what a failure must say. */
+  const claim = async (sent: 'no' | 'maybe'): Promise<Claim> => {
     const until = { lease: clock.now() + sendLimitMs + leaseSlackMs, keep: request.expiresAt + keepMs }
     const claimed = within(claimMs, (signal) => ledger.claim(key, until, signal))
     const found = await unlessAborted(claimed, journey.signal).catch((thrown: unknown) => {
-      throw new OtpError('ledger-unavailable', undefined, { cause: thrown })
+      throw new OtpError('ledger-unavailable', undefined, { cause: thrown, sent })
     })
     if (found !== undefined) return found
     // Gone before the claim came back: whatever it holds is given back, so that the next one need not wait for the lease.
@@ -108,7 +129,7 @@ function bind(
         late.state === 'held' ? settle(late.fence, 'free') : late.state === 'maybe' ? settle(late.fence, 'maybe') : undefined,
       () => undefined,
     )
-    throw abortFailure(journey.signal)
+    throw abortFailure(journey.signal, sent)
   }
 
   return { claim, settle }

@@ -1,4 +1,4 @@
-import { toOtpError } from '../errors.js'
+import { OtpError, toOtpError } from '../errors.js'
 import { checkOptions, option } from '../model/options.js'
 import type { Clock } from '../ports/clock.js'
 import type { Delivery } from '../ports/delivery.js'
@@ -47,7 +47,15 @@ export function overflow(options: OverflowOptions): Delivery {
       const failure = toOtpError(thrown, 'internal', begun ? 'maybe' : 'no')
       if (!failure.retryable || journey.signal.aborted) throw failure
       journey.note({ fact: 'failed', part: 'first', code: failure.code })
-      return options.then(request, journey)
+      return options.then(request, journey).catch((other: unknown) => {
+        throw failure.sent === 'maybe' ? keepUnsure(other) : other
+      })
     }
   }
+}
+
+/** What the second one says of itself is no word on the first, whose message may be on its way. */
+function keepUnsure(other: unknown): OtpError {
+  const failure = toOtpError(other, 'internal', 'maybe')
+  return failure.sent === 'maybe' ? failure : new OtpError(failure.code, undefined, { sent: 'maybe', cause: failure })
 }

@@ -6,7 +6,7 @@ export type { Parcel }
 export interface DeliveryQueue {
   /**
    * Resolves with the queue's own id once the parcel is safe.
-   * @throws OtpError `queue-unavailable` or `queue-refused`
+   * @throws OtpError `queue-unavailable` or `queue-refused`; its `sent` is `maybe` where the parcel may be in the queue all the same
    */
   enqueue(parcel: Parcel, signal: AbortSignal): Promise<string>
 }

@@ -31,7 +31,6 @@ export interface Attempt {
  */
 export function singleAttempt(command: { readonly middlewareStack: object }): Attempt {
   const stack = command.middlewareStack as Stack
-  let begun = false
   // Right inside the retry loop and outside the signing, which learns the clock's skew from the service's own error.
   stack.addRelativeTo(
     (next) => async (args) => {
@@ -43,6 +42,19 @@ export function singleAttempt(command: { readonly middlewareStack: object }): At
     },
     { name: 'singleAttempt', relation: 'after', toMiddleware: 'retryMiddleware' },
   )
+  return {
+    begun: watchWire(command),
+    failure: (thrown) => (isFinal(thrown) ? thrown.failure : thrown),
+  }
+}
+
+/**
+ * Tells whether a command has been handed to the socket: before that, surely nothing was done. Call it before `client.send`,
+ * with options, as {@link singleAttempt}.
+ */
+export function watchWire(command: { readonly middlewareStack: object }): () => boolean {
+  let begun = false
+  const stack = command.middlewareStack as Stack
   stack.add(
     (next) => (args) => {
       begun = true
@@ -50,10 +62,7 @@ export function singleAttempt(command: { readonly middlewareStack: object }): At
     },
     { name: 'attemptBegun', step: 'deserialize', priority: 'low' },
   )
-  return {
-    begun: () => begun,
-    failure: (thrown) => (isFinal(thrown) ? thrown.failure : thrown),
-  }
+  return () => begun
 }
 
 const isFinal = (thrown: unknown): thrown is Final => typeof thrown === 'object' && thrown !== null && 'final' in thrown

@@ -1,11 +1,15 @@
 import { abortFailure, OtpError } from '../../core/errors.js'
 import { readAwsFailure } from './failure.js'
 
-/** What SQS's failure means: `queue-unavailable` may be tried again, `queue-refused` needs an engineer. */
-export function queueFailure(thrown: unknown, signal: AbortSignal): OtpError {
-  if (signal.aborted) return abortFailure(signal)
-  const { kind, name } = readAwsFailure(thrown)
+/**
+ * What SQS's failure means: `queue-unavailable` may be tried again, `queue-refused` needs an engineer.
+ * A parcel whose putting in has `begun` on the wire and has no known end may reach the person.
+ */
+export function queueFailure(thrown: unknown, signal: AbortSignal, begun = false): OtpError {
+  const { kind, name, done } = readAwsFailure(thrown)
+  const sent = begun ? done : 'no'
+  if (signal.aborted) return abortFailure(signal, sent)
   // A 400 like a refusal, but it only says that the key of the queue is busy.
   const refused = (kind === 'refused' || kind === 'forbidden') && name !== 'KmsThrottled'
-  return new OtpError(refused ? 'queue-refused' : 'queue-unavailable', undefined, { cause: thrown })
+  return new OtpError(refused ? 'queue-refused' : 'queue-unavailable', undefined, { cause: thrown, sent })
 }

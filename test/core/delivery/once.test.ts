@@ -227,6 +227,52 @@ describe('createOnce', () => {
     expect(sends).toEqual([1, 1])
   })
 
+  it('never repeats a send without a known end when there is no ledger, for nobody would count', async () => {
+    const { go, sends, clock } = stage()
+    const by = createOnce({ ledger: null, ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    await expect(go([unsure], { by })).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe', retryable: false })
+    await expect(go([throttled], { by })).rejects.toBe(throttled)
+    expect(sends).toEqual([1, 1])
+  })
+
+  it('repeats it once and at once when there is no ledger, if told to', async () => {
+    const { go, sends, clock } = stage({ ambiguous: 'retry-once' })
+    const by = createOnce({ ledger: null, ambiguous: 'retry-once', clock, sendLimitMs: 10_000 })
+    expect(await go([unsure, receipt], { by })).toEqual(receipt)
+    const maybe = { code: 'maybe-sent', sent: 'maybe', retryable: false }
+    await expect(go([unsure, unsure], { by })).rejects.toMatchObject(maybe)
+    await expect(go([unsure, throttled], { by })).rejects.toMatchObject(maybe)
+    expect(sends).toEqual([1, 2, 1, 2, 1, 2])
+    let readies = 0
+    const ready = () => {
+      readies += 1
+      if (readies > 1) throw new OtpError('out-of-time')
+    }
+    await expect(go([unsure], { by, ready })).rejects.toMatchObject(maybe)
+    expect(sends).toHaveLength(7)
+  })
+
+  it('still says maybe when the ledger fails between the send and its retry', async () => {
+    let claims = 0
+    const { go } = stage({
+      ambiguous: 'retry-once',
+      wrap: (ledger) => ({
+        ...ledger,
+        claim: (...of) => {
+          claims += 1
+          return claims > 1 ? Promise.reject(new Error('down')) : ledger.claim(...of)
+        },
+      }),
+    })
+    await expect(go([unsure])).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'maybe', retryable: true })
+    const { go: gone, clock } = stage({
+      ambiguous: 'retry-once',
+      wrap: (ledger) => ({ ...ledger, settle: () => Promise.reject(new Error('down')) }),
+    })
+    const busy = { code: 'busy', sent: 'maybe', retryAt: clock.now() + 14_000 }
+    await expect(gone([unsure])).rejects.toMatchObject(busy)
+  })
+
   it('keeps requests apart by platform and tenant', async () => {
     const clock = createFakeClock()
     const once = createOnce({ ledger: memoryLedger({ clock }), ambiguous: 'stop', clock, sendLimitMs: 10_000 })

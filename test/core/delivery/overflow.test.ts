@@ -107,6 +107,30 @@ describe('overflow', () => {
     expect(await going).toEqual(waiting)
   })
 
+  it('keeps saying maybe where a send was cut and the handing over fails too', async () => {
+    const clock = createFakeClock()
+    const delivery = overflow({
+      first: (_request, { note }) => {
+        note({ fact: 'sending', attempt: 1 })
+        return new Promise(() => {})
+      },
+      then: failing(new OtpError('queue-unavailable')),
+      clock,
+    })
+    const going = delivery(sampleRequest(clock.now()), {
+      signal: new AbortController().signal,
+      answerBy: clock.now() + 2500,
+      note: () => {},
+    })
+    const failed = expect(going).rejects.toMatchObject({ code: 'queue-unavailable', sent: 'maybe', retryable: true })
+    await clock.advance(2000)
+    await failed
+    const sure = new OtpError('queue-unavailable')
+    const unsent = overflow({ first: failing(new OtpError('provider-throttled')), then: failing(sure), clock })
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    await expect(unsent(sampleRequest(clock.now()), journey)).rejects.toBe(sure)
+  })
+
   it('believes a Delivery that was cut and knows better: a send that the policy forbids to repeat is not handed over', async () => {
     const clock = createFakeClock()
     const hanging: ChannelSender = { channel: 'sms', send: () => new Promise(() => {}) }
