@@ -8,6 +8,7 @@ const benches = {
   verify: () => import('./verify.js'),
   worker: () => import('./worker.js'),
   handler: () => import('./handler.js'),
+  bundles: () => import('./bundles.js'),
 } as const
 
 const { values, positionals } = parseArgs({

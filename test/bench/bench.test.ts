@@ -8,6 +8,7 @@ it.each([
   ['verify', ['ours, a token seen before', '@okta/jwt-verifier', 'aws-jwt-verify', 'jose, remote key set']],
   ['worker', ['ours', 'naive']],
   ['handler', ['ours on node:http', 'Express 5 and express.json, echo']],
+  ['bundles', ['authorizer']],
 ])(
   'the bench %s runs a round',
   (name, rows) => {
@@ -29,5 +30,5 @@ it.each([
 it('names a bench that there is not', () => {
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'bench/run.ts', 'speed'], { encoding: 'utf8' })
   expect(status).toBe(1)
-  expect(stderr).toContain('There is no bench called speed; there are compose, verify, worker, handler.')
+  expect(stderr).toContain('There is no bench called speed; there are compose, verify, worker, handler, bundles.')
 })
