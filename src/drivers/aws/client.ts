@@ -1,5 +1,7 @@
+import { Agent } from 'node:https'
 import type { Check } from '../../core/model/options.js'
 import { option } from '../../core/model/options.js'
+import { idleSockets } from './idle-sockets.js'
 
 /**
  * A client that is ready, or what one is made from; both at once does not compile.
@@ -40,19 +42,33 @@ export function lazyClient<Client, Config extends object>(
   manners: ClientManners,
 ): () => Client {
   if (client !== undefined && config !== undefined) throw new TypeError(`${factory}: give 'client' or 'config', not both`)
-  let current = client
-  return () => (current ??= make(withManners((config ?? {}) as Config, manners)))
+  if (client !== undefined) return () => client
+  let current: Client | undefined
+  // Who may not try again must not begin on a connection that may be dead.
+  const agent = manners.maxAttempts === 1 ? new Agent({ keepAlive: true, maxSockets: 50 }) : undefined
+  const dropIdle = agent === undefined ? () => undefined : idleSockets(agent)
+  return () => {
+    dropIdle()
+    return (current ??= make(withManners((config ?? {}) as Config, manners, agent)))
+  }
 }
 
-function withManners<Config extends object>(config: Config, { maxAttempts, requestTimeoutMs }: ClientManners): Config {
+function withManners<Config extends object>(
+  config: Config,
+  { maxAttempts, requestTimeoutMs }: ClientManners,
+  agent: Agent | undefined,
+): Config {
   const { requestHandler, ...rest } = config as { requestHandler?: unknown }
   const isReady = isRecord(requestHandler) && typeof requestHandler['handle'] === 'function'
   const timeouts = { connectionTimeout: 1000, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true }
+  const connections = agent === undefined ? {} : { httpsAgent: agent }
   return {
     // Takes a fifth off the SDK's work, for calls that pass no options of their own.
     cacheMiddleware: true,
     maxAttempts,
     ...rest,
-    requestHandler: isReady ? requestHandler : { ...timeouts, ...(isRecord(requestHandler) ? requestHandler : {}) },
+    requestHandler: isReady
+      ? requestHandler
+      : { ...timeouts, ...connections, ...(isRecord(requestHandler) ? requestHandler : {}) },
   } as unknown as Config
 }
