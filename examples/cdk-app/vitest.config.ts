@@ -17,7 +17,7 @@ export default defineConfig({
   ],
   resolve: { alias: [{ find: /^localized-otp\/(.+)$/, replacement: `${root}/src/$1.ts` }] },
   test: {
-    include: ['test/cdk/*.test.ts'],
+    include: ['test/cdk/**/*.test.ts'],
     globalSetup: ['test/cdk/bundles.ts'],
     reporters: ['default', './test/closing-line.ts'],
     // The validators of CDK take seconds for each stack; test/cdk/synthesis.test.ts switches them on.

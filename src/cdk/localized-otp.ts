@@ -12,7 +12,7 @@ import { createAlarms } from './localized-otp/alarms.js'
 import { createApi } from './localized-otp/api.js'
 import { createDashboard } from './localized-otp/dashboard.js'
 import { createFirewall } from './localized-otp/firewall.js'
-import { codeOf, createFunction, createLayers, createRole, type Part } from './localized-otp/functions.js'
+import { createFunction, createLayers, createRole, type Part } from './localized-otp/functions.js'
 import { createCodeKey, createDataKey } from './localized-otp/keys.js'
 import { createMetrics } from './localized-otp/metrics.js'
 import type { FunctionName, LocalizedOtpProps } from './localized-otp/props.js'
@@ -74,7 +74,7 @@ export class LocalizedOtp extends Construct {
 
     createFirewall(this, plan, api.deploymentStage)
     const queues = this.queues && { queues: this.queues }
-    const watched = { metrics: createMetrics(this, api, parts), receiptsDead: this.receiptsDeadLetters, ...queues }
+    const watched = { metrics: createMetrics(api, parts), receiptsDead: this.receiptsDeadLetters, ...queues }
     this.alarms = createAlarms(this, props, watched, this.dataKey)
     this.dashboard = createDashboard(this, parts, this.alarms, watched)
     this.url = api.urlForPath('/otp')
@@ -100,7 +100,6 @@ function createJourney(otp: LocalizedOtp, plan: Plan) {
     secret: otp.pseudonymSecret,
     ...(otp.queues && { queues: otp.queues }),
     ...(codeKey && { codeKey }),
-    code: codeOf(props),
     layers: createLayers(otp, props),
   }
   const authorizer = createFunction(otp, workshop, roles.authorizer)

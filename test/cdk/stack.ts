@@ -31,8 +31,15 @@ export function build(props: Partial<LocalizedOtpProps> = {}, app: App = createA
   return { app, stack, otp: new LocalizedOtp(stack, 'Otp', { ...needed, ...props }) }
 }
 
-/** The template of such a stack. */
-export const templateOf = (props: Partial<LocalizedOtpProps> = {}): Template => Template.fromStack(build(props).stack)
+const made = new Map<string, Template>()
+
+/** The template of such a stack, made once for the same props, which must be plain data. */
+export function templateOf(props: Partial<LocalizedOtpProps> = {}): Template {
+  const key = JSON.stringify(props)
+  const template = made.get(key) ?? Template.fromStack(build(props).stack)
+  made.set(key, template)
+  return template
+}
 
 /** The properties of every resource of a type. */
 export function all<Properties = Record<string, unknown>>(template: Template, type: string): Properties[] {

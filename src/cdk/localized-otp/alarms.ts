@@ -29,7 +29,7 @@ interface Watch {
 }
 
 const minute = Duration.minutes(1)
-const thresholds: Required<Omit<AlarmThresholds, 'monthlySpendUsd'>> = {
+const thresholds: Required<AlarmThresholds> = {
   oldestParcelSeconds: 60,
   hookLatencyMs: 2500,
   failedAnswers: 5,
@@ -37,6 +37,7 @@ const thresholds: Required<Omit<AlarmThresholds, 'monthlySpendUsd'>> = {
   refusals: 20,
   ambiguous: 5,
   conversionPercent: 70,
+  monthlySpendUsd: 100,
 }
 
 /** Every alarm there is. They stay quiet while nothing is measured: no calls are no fault. */
@@ -65,7 +66,7 @@ const createTopic = (scope: Construct, masterKey: IKey): ITopic =>
 const depthOf = (queue: IQueue): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: minute })
 
-function watches(limits: typeof thresholds & AlarmThresholds, { metrics, queues, receiptsDead }: Watched): Watch[] {
+function watches(limits: Required<AlarmThresholds>, { metrics, queues, receiptsDead }: Watched): Watch[] {
   const { count } = metrics
   const ofQueue: Watch[] = queues
     ? [
@@ -84,17 +85,6 @@ function watches(limits: typeof thresholds & AlarmThresholds, { metrics, queues,
         },
       ]
     : []
-  const ofSpend: Watch[] =
-    limits.monthlySpendUsd === undefined
-      ? []
-      : [
-          {
-            id: 'Spend',
-            says: 'Four fifths of the month’s money for texts is gone. At the limit of the account every text fails.',
-            metric: metrics.spend,
-            above: limits.monthlySpendUsd * 0.8,
-          },
-        ]
   return [
     ...ofQueue,
     {
@@ -129,7 +119,12 @@ function watches(limits: typeof thresholds & AlarmThresholds, { metrics, queues,
       metric: metrics.throttles,
       above: limits.throttles,
     },
-    ...ofSpend,
+    {
+      id: 'Spend',
+      says: 'Four fifths of the month’s money is gone. At the limit of the account every message fails.',
+      metric: metrics.spend,
+      above: limits.monthlySpendUsd * 0.8,
+    },
     {
       id: 'Misconfigured',
       says: 'The account, an identity, a key or a permission refuses to send. Nothing heals this by itself; the code in the log says which.',

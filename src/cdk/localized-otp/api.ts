@@ -53,12 +53,12 @@ export function createApi(
     encryptionKey: dataKey,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
   })
+  const { deployOptions, ...overrides } = props.overrides?.restApi ?? {}
   const api = new RestApi(scope, 'Api', {
     description: 'localized-otp: the telephony hook of Okta',
     endpointTypes: [EndpointType.REGIONAL],
     // API Gateway writes access logs only where the account has a role for it, one for all its APIs.
     cloudWatchRole: true,
-    cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
     deployOptions: {
       stageName: 'live',
       accessLogDestination: new LogGroupLogDestination(logGroup),
@@ -71,8 +71,9 @@ export function createApi(
       cachingEnabled: false,
       throttlingRateLimit: settings.callsPerSecond,
       throttlingBurstLimit: Math.ceil(2 * settings.callsPerSecond),
+      ...deployOptions,
     },
-    ...props.overrides?.restApi,
+    ...overrides,
   })
   const resource = api.root.addResource(path)
   resource.addMethod('POST', new LambdaIntegration(hook, { timeout: Duration.seconds(3), allowTestInvoke: false }), {

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -40,7 +40,7 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
   const deciding = parts.filter(({ name }) => name === 'hook' || name === 'worker').map(({ logGroup }) => logGroup.logGroupName)
 
   return new Dashboard(scope, 'Dashboard', {
-    dashboardName: `${Stack.of(scope).stackName}-localized-otp`,
+    dashboardName: `${Aws.STACK_NAME}-localized-otp`,
     periodOverride: PeriodOverride.INHERIT,
     defaultInterval: Duration.hours(3),
     widgets: [

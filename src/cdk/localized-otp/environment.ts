@@ -16,8 +16,8 @@ export interface Surroundings extends Plan {
   readonly codeKey?: IKey
 }
 
-/** Where Lambda puts the layer with the template files. */
-const templateFolder = '/opt/templates'
+/** Where Lambda puts what is in a layer. */
+const templateFolder = '/opt'
 
 const listOf = (values: readonly string[] | undefined): string => values?.join(',') ?? 'off'
 
@@ -26,7 +26,12 @@ const identities = ({ default: other, byCountry = {} }: Origination): string =>
   [...(other === undefined ? [] : [other]), ...Object.entries(byCountry).map(([country, one]) => `${country}=${one}`)].join(',')
 
 /** The environment of each function: the variables of `functions/environment`, and none that it does not know. */
-export function environmentOf(name: FunctionName, around: Surroundings): Record<string, string> {
+export const environmentOf = (name: FunctionName, around: Surroundings): Record<string, string> => ({
+  ...ownEnvironment(name, around),
+  ...around.props.environment,
+})
+
+function ownEnvironment(name: FunctionName, around: Surroundings): Record<string, string> {
   const { props, settings, tables, queues, codeKey } = around
   const proving = {
     OTP_OKTA_ISSUER: props.issuer,

@@ -1,4 +1,4 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { Stage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
@@ -92,7 +92,7 @@ function logBlocked(scope: Construct, acl: CfnWebACL, { props, dataKey }: Plan):
   const stack = Stack.of(scope)
   const logGroup = new LogGroup(scope, 'FirewallLog', {
     // WAF writes only to groups of this name.
-    logGroupName: `aws-waf-logs-${stack.stackName}-${scope.node.addr.slice(-8)}`,
+    logGroupName: `aws-waf-logs-${Aws.STACK_NAME}-${scope.node.addr.slice(-8)}`,
     retention: props.logRetention ?? RetentionDays.ONE_MONTH,
     encryptionKey: dataKey,
     removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,

@@ -1,8 +1,7 @@
-import { Duration, Stack } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { MathExpression, Metric, Stats, Unit } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
-import type { Construct } from 'constructs'
 import type { Part } from './functions.js'
 
 /** Counted in the decision records (`core/model/decision`), which the hook and the worker print as lines of JSON. */
@@ -42,14 +41,14 @@ export interface Metrics {
   readonly errors: MathExpression
   /** Delivered of a hundred sent. */
   readonly conversion: MathExpression
-  /** US dollars of this month. */
-  readonly spend: Metric
+  /** US dollars of this month, which the account has spent on texts and calls; measured only where it has the service-linked role for it. */
+  readonly spend: MathExpression
 }
 
 const period = Duration.minutes(5)
 
-export function createMetrics(scope: Construct, api: RestApi, parts: readonly Part[]): Metrics {
-  const namespace = `LocalizedOtp/${Stack.of(scope).stackName}`
+export function createMetrics(api: RestApi, parts: readonly Part[]): Metrics {
+  const namespace = `LocalizedOtp/${Aws.STACK_NAME}`
   const filter = (part: Part, metricName: string, pattern: IFilterPattern): void => {
     new MetricFilter(part.logGroup, metricName, {
       logGroup: part.logGroup,
@@ -103,12 +102,14 @@ export function createMetrics(scope: Construct, api: RestApi, parts: readonly Pa
       label: 'Delivered, in percent',
       period: Duration.hours(1),
     }),
-    spend: new Metric({
-      namespace: 'AWS/SMSVoice',
-      metricName: 'TextMessageMonthlySpend',
-      statistic: Stats.MAXIMUM,
-      period: Duration.minutes(15),
-      label: 'US dollars this month',
-    }),
+    spend: sumOf('US dollars this month', 'spend', { texts: spentOn('Text'), calls: spentOn('Voice') }),
   }
 }
+
+const spentOn = (channel: 'Text' | 'Voice'): Metric =>
+  new Metric({
+    namespace: 'AWS/SMSVoice',
+    metricName: `${channel}MessageMonthlySpend`,
+    statistic: Stats.MAXIMUM,
+    period,
+  })

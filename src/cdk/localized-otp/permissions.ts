@@ -66,7 +66,7 @@ function sending(stack: Stack, { props, settings, tables }: Surroundings): Ask[]
   if (sample) asks.push(['WordsOfTheSample', ['dynamodb:Scan'], [sample.tableArn]])
   if (settings.hasVoice) {
     asks.push(['Calls', ['sms-voice:SendVoiceMessage'], calls])
-    asks.push(['Counters', ['dynamodb:GetItem', 'dynamodb:UpdateItem'], [state.tableArn], onKeys(leadingKeys.counter)])
+    asks.push(['Counters', ['dynamodb:UpdateItem'], [state.tableArn], onKeys(leadingKeys.counter)])
   }
   return asks
 }

@@ -47,7 +47,7 @@ export interface AlarmThresholds {
   readonly ambiguous?: number
   /** The part of the sent messages that must arrive, in percent of an hour. @defaultValue 70 */
   readonly conversionPercent?: number
-  /** US dollars a month for texts, which is told when four fifths are spent. Without it nothing is watched. */
+  /** US dollars a month for texts and calls; somebody is called when four fifths are spent. @defaultValue 100 */
   readonly monthlySpendUsd?: number
 }
 
@@ -82,7 +82,7 @@ export interface LocalizedOtpProps {
    * Messages a second that the account may send (Service Quotas, *SendTextMessage*; 1 in a new account). All concurrency follows from it.
    */
   readonly sendsPerSecond: number
-  /** Calls a second that are let in, twice as many in a burst. @defaultValue `sendsPerSecond`; with a queue five times that, and 10 at least */
+  /** Calls a second that are let in, twice as many in a burst. @defaultValue `sendsPerSecond`; with a queue twice that, and 10 at least */
   readonly callsPerSecond?: number
   /** @defaultValue overflow */
   readonly delivery?: DeliveryKind
@@ -99,9 +99,11 @@ export interface LocalizedOtpProps {
   readonly templatesFolder?: string
   /** The name of the template table of AWS's sample for Okta, to go on with it: its words are read as they are. Your own come before them. */
   readonly existingTemplateTable?: string
+  /** More variables for all functions, as `OTP_WHEN_UNSURE`; `docs/functions.md` lists them. They win over what follows from the other props. */
+  readonly environment?: Readonly<Record<string, string>>
   /** Named in the encryption context, and so what one environment seals no other opens. @defaultValue production */
   readonly environmentName?: string
-  /** Calls from one address within five minutes, before the firewall shuts it out. @defaultValue 600 for each of `callsPerSecond` */
+  /** Calls from one address within five minutes, before the firewall shuts it out. @defaultValue what the account may send in that time, and 600 at least */
   readonly callsPerAddress?: number
   /** Who hears of alarms. @defaultValue a new encrypted topic */
   readonly alarmTopic?: ITopic
@@ -115,7 +117,7 @@ export interface LocalizedOtpProps {
    * @defaultValue from `callsPerSecond` and `sendsPerSecond`
    */
   readonly concurrency?: Partial<Record<FunctionName, number | null>>
-  /** The bundles of the functions. @defaultValue those of this package */
+  /** The bundles of all functions, `dist/functions` of this package. @defaultValue for each function its own bundle, uploaded from there */
   readonly code?: Code
   readonly overrides?: Overrides
 }

@@ -57,7 +57,7 @@ export function settingsOf(props: LocalizedOtpProps): Settings {
   demand(areCountries && props.countries?.length !== 0, 'countries', 'must be codes such as DE, one at least')
 
   const hasQueue = delivery !== 'direct'
-  const callsPerSecond = props.callsPerSecond ?? (hasQueue ? Math.max(10, 5 * sendsPerSecond) : Math.max(1, sendsPerSecond))
+  const callsPerSecond = props.callsPerSecond ?? (hasQueue ? Math.max(10, 2 * sendsPerSecond) : Math.max(1, sendsPerSecond))
   demand(callsPerSecond > 0 && Number.isFinite(callsPerSecond), 'callsPerSecond', 'must be a number above 0')
   const { batchSize, workers } = workersFor(sendsPerSecond)
   const reserved = {
@@ -77,7 +77,7 @@ export function settingsOf(props: LocalizedOtpProps): Settings {
     hasVoice: voice?.origination !== undefined,
     environmentName,
     callsPerSecond,
-    callsPerAddress: props.callsPerAddress ?? Math.max(600, Math.ceil(600 * callsPerSecond)),
+    callsPerAddress: props.callsPerAddress ?? Math.max(600, Math.ceil(300 * sendsPerSecond)),
     batchSize,
     workers,
     concurrency: {

@@ -1,0 +1,36 @@
+// Writes template.json, for people who deploy without CDK: `npm run template`.
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { App, CfnParameter, DefaultStackSynthesizer, Stack } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { LocalizedOtp } from 'localized-otp/cdk/localized-otp'
+
+/** The same system; what app.ts says of its own is asked for, and the code comes from a bucket. */
+export function plainTemplate(app: App = new App()): unknown {
+  const stack = new Stack(app, 'LocalizedOtp', {
+    description: 'One-time codes in the user’s own language (localized-otp)',
+    synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+  })
+  const ask = (name: string, description: string, more: object = {}): CfnParameter =>
+    new CfnParameter(stack, name, { description, minLength: 1, ...more })
+  new LocalizedOtp(stack, 'Otp', {
+    issuer: ask('Issuer', 'The authorization server whose tokens count', { allowedPattern: '^https://.+' }).valueAsString,
+    audience: ask('Audience', 'The audience of these tokens').valueAsString,
+    clientIds: [ask('ClientIds', 'The clients that may send codes, with commas between').valueAsString],
+    brand: ask('Brand', 'What people know you as').valueAsString,
+    sendsPerSecond: 20,
+    environment: {
+      OTP_ALLOWED_COUNTRIES: ask('Countries', 'The countries that codes go to, as DE,FR; off: all').valueAsString,
+    },
+    code: Code.fromCfnParameters({
+      bucketNameParam: ask('CodeBucket', 'The bucket with the bundles'),
+      objectKeyParam: ask('CodeKey', 'The key of a zip file of dist/functions'),
+    }),
+  })
+  return app.synth().getStackByName('LocalizedOtp').template
+}
+
+if (fileURLToPath(import.meta.url) === process.argv[1]) {
+  writeFileSync(new URL('template.json', import.meta.url), `${JSON.stringify(plainTemplate(), null, 2)}\n`)
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, it } from 'vitest'
+import { plainTemplate } from '../../examples/cdk-app/plain.js'
+import { createApp } from './stack.js'
+
+const example = 'examples/cdk-app/'
+const app = readFileSync(`${example}app.ts`, 'utf8')
+
+/** Makes every way to another machine a failure. Pipes to one's own children stay open. */
+const offline = `
+import net from 'node:net'
+import dns from 'node:dns'
+const refuse = () => { throw new Error('the network was used') }
+const connect = net.Socket.prototype.connect
+net.Socket.prototype.connect = function (...given) {
+  const { path } = given.flat()[0] ?? {}
+  return path === undefined ? refuse() : connect.apply(this, given)
+}
+dns.lookup = refuse
+dns.promises.lookup = refuse`
+
+it('synthesizes the example offline, as the CDK command does, with the validators as errors', () => {
+  const { context } = JSON.parse(readFileSync(`${example}cdk.json`, 'utf8')) as { context: object }
+  expect(context).toEqual({ '@aws-cdk/core:validateAgainstDefaultRules': true })
+  const CDK_OUTDIR = mkdtempSync(join(tmpdir(), 'localized-otp-cdk-'))
+  const tsx = pathToFileURL('node_modules/tsx/dist/esm/index.mjs').href
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', tsx, '--import', `data:text/javascript,${encodeURIComponent(offline)}`, 'app.ts'],
+    {
+      cwd: example,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '', CDK_VALIDATION: 'true', CDK_OUTDIR, CDK_CONTEXT_JSON: JSON.stringify(context) },
+    },
+  )
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  const { Resources } = JSON.parse(readFileSync(join(CDK_OUTDIR, 'LocalizedOtp.template.json'), 'utf8')) as { Resources: object }
+  expect(Object.keys(Resources).length).toBeGreaterThan(60)
+})
+
+it('deploys it all with ten lines', () => {
+  expect(
+    app
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line.trim() !== '').length,
+  ).toBeLessThanOrEqual(10)
+})
+
+it('tells the same lines in the guide', () => {
+  expect(readFileSync('docs/deploy.md', 'utf8')).toContain(`\`\`\`ts\n${app}\`\`\``)
+})
+
+// Where this fails: `npm run template` in examples/cdk-app.
+it('has the plain template that the construct makes', () => {
+  const committed = readFileSync(`${example}template.json`, 'utf8')
+  expect(JSON.parse(committed)).toEqual(plainTemplate(createApp({ '@aws-cdk/core:validateAgainstDefaultRules': true })))
+  expect(committed).not.toMatch(/cdk-hnb659fds|asset\.|CDKMetadata|\/(home|root|tmp|work|Users)\//)
+})
