@@ -78,7 +78,7 @@ export class LocalizedOtp extends Construct {
     this.alarms = createAlarms(this, props, watched, this.dataKey)
     this.dashboard = createDashboard(this, parts, this.alarms, watched)
     this.url = api.urlForPath('/otp')
-    new CfnOutput(this, 'Url', { value: this.url, description: 'The external service endpoint of the telephony hook in Okta' })
+    tell(this)
     const deadLetterQueues = [this.receiptsDeadLetters, ...(this.queues ? [this.queues.dead] : [])]
     acknowledge({ api, parts, secret: this.pseudonymSecret, deadLetterQueues })
   }
@@ -124,6 +124,17 @@ function createJourney(otp: LocalizedOtp, plan: Plan) {
   createReceiptsRule(otp, receipts.function, otp.receiptsDeadLetters)
   const doors = { hook: hook.function, authorizer: authorizer.function }
   return { parts, codeKey, api: createApi(otp, plan, doors) }
+}
+
+/** What Okta and the command `localized-otp` are told. */
+function tell(otp: LocalizedOtp): void {
+  const outputs: [name: string, value: string | undefined, description: string][] = [
+    ['Url', otp.url, 'Where the telephony hook of Okta posts to'],
+    ['TemplateTable', otp.tables.templates.tableName, 'LOCALIZED_OTP_CONFIG_TABLE'],
+    ['StateTable', otp.tables.state.tableName, 'LOCALIZED_OTP_STATE_TABLE'],
+    ['DeadLetterQueueUrl', otp.queues?.dead.queueUrl, 'LOCALIZED_OTP_DEAD_QUEUE_URL'],
+  ]
+  for (const [name, value, description] of outputs) if (value !== undefined) new CfnOutput(otp, name, { value, description })
 }
 
 /** Random, and nobody has seen it. It makes the names under which people stand in the table of state. */

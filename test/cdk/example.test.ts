@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { expect, it } from 'vitest'
 import { plainTemplate } from '../../examples/cdk-app/plain.js'
 import { createApp } from './stack.js'
@@ -27,19 +26,27 @@ it('synthesizes the example offline, as the CDK command does, with the validator
   const { context } = JSON.parse(readFileSync(`${example}cdk.json`, 'utf8')) as { context: object }
   expect(context).toEqual({ '@aws-cdk/core:validateAgainstDefaultRules': true })
   const CDK_OUTDIR = mkdtempSync(join(tmpdir(), 'localized-otp-cdk-'))
-  const tsx = pathToFileURL('node_modules/tsx/dist/esm/index.mjs').href
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', tsx, '--import', `data:text/javascript,${encodeURIComponent(offline)}`, 'app.ts'],
-    {
-      cwd: example,
-      encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '', CDK_VALIDATION: 'true', CDK_OUTDIR, CDK_CONTEXT_JSON: JSON.stringify(context) },
+  const { status, stderr } = spawnSync(process.execPath, ['../../node_modules/tsx/dist/cli.mjs', 'app.ts'], {
+    cwd: example,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(offline)}`,
+      CDK_VALIDATION: 'true',
+      CDK_OUTDIR,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
     },
-  )
+  })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   const { Resources } = JSON.parse(readFileSync(join(CDK_OUTDIR, 'LocalizedOtp.template.json'), 'utf8')) as { Resources: object }
   expect(Object.keys(Resources).length).toBeGreaterThan(60)
+})
+
+it('tells Okta and the command where things are', () => {
+  const { Outputs } = plainTemplate(createApp()) as { Outputs: Readonly<Record<string, { Description?: string }>> }
+  expect(Object.values(Outputs).map(({ Description }) => Description)).toEqual(
+    expect.arrayContaining(['LOCALIZED_OTP_CONFIG_TABLE', 'LOCALIZED_OTP_STATE_TABLE', 'LOCALIZED_OTP_DEAD_QUEUE_URL']),
+  )
 })
 
 it('deploys it all with ten lines', () => {

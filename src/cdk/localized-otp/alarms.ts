@@ -72,7 +72,7 @@ function watches(limits: Required<AlarmThresholds>, { metrics, queues, receiptsD
     ? [
         {
           id: 'DeadLetters',
-          says: 'Codes were buried. `localized-otp dead-letters` tells the reason of each; do not redrive codes that are dead.',
+          says: 'Codes were buried. `localized-otp dead` tells the reason of each; do not redrive codes that are dead.',
           metric: depthOf(queues.dead),
           above: 0,
         },

@@ -18,6 +18,7 @@ it.each(deliveries)('logs every call, and never a body or a token: %s', (deliver
   expect(format).not.toMatch(/\$input|body|request\.header|authorizationToken|context\.authorizer\.(principalId|property)/i)
   expect(JSON.stringify(stage?.AccessLogSetting.DestinationArn)).toContain('AccessLog')
   expect(stage).toMatchObject({ TracingEnabled: true })
+  expect(stage?.CacheClusterEnabled).toBeUndefined()
   expect(stage?.MethodSettings).toEqual([
     expect.objectContaining({
       DataTraceEnabled: false,
