@@ -72,6 +72,8 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     const late = clock.sleep(answerMs, over.signal).then(() => {
       throw new OtpError('store-unavailable', `the template store did not answer in ${answerMs} ms`)
     })
+    // A store that throws instead of rejecting leaves nobody to hear of it.
+    late.catch(() => undefined)
     try {
       return Object.freeze((await Promise.race([store.list(of, over.signal), late])).map(immutableTemplate))
     } finally {

@@ -80,7 +80,6 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
     ...(channel === 'voice' ? { voices: otherwise?.voices ?? eumVoices } : {}),
     async send(message, journey) {
       const { signal } = journey
-      const parameters = sendParameters(options, message)
       const code = message.code.reveal()
       let choice: ReturnType<typeof choose>
       try {
@@ -93,7 +92,8 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
         return otherwise.send(message, journey)
       }
       const input = {
-        ...parameters,
+        // Only now: the listing may have taken seconds, which the code has no longer to live.
+        ...sendParameters(options, message),
         NotifyConfigurationId: options.notifyConfiguration,
         DestinationPhoneNumber: message.destination.e164.reveal(),
         TemplateId: choice.templateId,

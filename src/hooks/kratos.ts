@@ -105,7 +105,7 @@ function readPurpose(type: string): Purpose {
 
 function readLife(minutes: unknown, now: number, assumedLifeMs: number): Expiry {
   const isKnown = typeof minutes === 'number' && minutes > 0 && minutes * 60_000 <= longestLifeMs
-  return isKnown ? { expiresAt: now + minutes * 60_000 } : assumedExpiry(now, assumedLifeMs)
+  return isKnown ? { expiresAt: Math.floor(now + minutes * 60_000) } : assumedExpiry(now, assumedLifeMs)
 }
 
 /** The languages of the browser in their order, which is that of their weights in every browser there is. */

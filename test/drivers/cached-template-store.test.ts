@@ -32,6 +32,23 @@ function stage(options: Partial<CachedTemplateStoreOptions> = {}) {
   return { clock, behind, heard, versions }
 }
 
+it('survives a store that throws instead of rejecting', async () => {
+  const unheard: unknown[] = []
+  const hear = (reason: unknown) => unheard.push(reason)
+  process.on('unhandledRejection', hear)
+  const store: TemplateStore = {
+    list: () => {
+      throw new OtpError('store-unavailable')
+    },
+  }
+  await expect(cachedTemplateStore({ store, clock: createFakeClock() }).list(text, signal)).rejects.toMatchObject({
+    code: 'store-unavailable',
+  })
+  await new Promise(setImmediate)
+  process.off('unhandledRejection', hear)
+  expect(unheard).toEqual([])
+})
+
 const down = new OtpError('store-unavailable', 'down')
 
 describe('cachedTemplateStore', () => {

@@ -73,6 +73,15 @@ describe('says all that the service should know', () => {
     expect(lab.sent[0]?.input['TemplateVariables']).toEqual({ code: '048291', brand: 'Acme' })
   })
 
+  it('never a longer life than the code has once the templates have come', async () => {
+    const one = await createStand()
+    // Listing takes ten seconds.
+    const now = () => one.clock.now() + (one.lab.calls('DescribeNotifyTemplates') > 0 ? 10_000 : 0)
+    const sender = notify(one, { clock: { ...one.clock, now } })
+    await sendSample(sender, one.clock)
+    expect(one.lab.sent[0]?.input['TimeToLive']).toBe(290)
+  })
+
   it('nothing of what was resolved', async () => {
     const { clock, sender } = await stand()
     expect(JSON.stringify(await sendSample(sender, clock))).not.toContain('048291')

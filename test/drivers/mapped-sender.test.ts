@@ -48,6 +48,32 @@ it('a map that is down costs the report, never the code', async () => {
   expect(facts).toEqual([{ fact: 'failed', part: 'message map', code: 'store-unavailable' }])
 })
 
+it('a map that hangs costs half a second, and less where the journey ends', async () => {
+  const { config, clock } = await createStand()
+  const facts: Fact[] = []
+  const note = (fact: Fact) => facts.push(fact)
+  const asked: AbortSignal[] = []
+  const messageMap: MessageMap = {
+    put: (_id, _origin, signal) => {
+      asked.push(signal)
+      return new Promise(() => undefined)
+    },
+    find: () => Promise.resolve(undefined),
+  }
+  const sender = mappedSender({ sender: eumSmsSender({ config, clock }), messageMap, clock })
+  const slow = sendSample(sender, clock, {}, { ...journeyOf(clock), note })
+  await expect.poll(() => asked.length).toBe(1)
+  await clock.advance(500)
+  expect(await slow).toMatchObject({ status: 'sent' })
+  expect(asked[0]?.aborted).toBe(true)
+  const end = new AbortController()
+  const cut = sendSample(sender, clock, {}, { ...journeyOf(clock, end.signal), note })
+  await expect.poll(() => asked.length).toBe(2)
+  end.abort()
+  expect(await cut).toMatchObject({ status: 'sent' })
+  expect(facts).toEqual(Array(2).fill({ fact: 'failed', part: 'message map', code: 'store-unavailable' }))
+})
+
 it('has nothing to remember of what is only queued', async () => {
   const { clock } = await createStand()
   const messageMap: MessageMap = { put: () => expect.unreachable('nothing to put'), find: () => Promise.resolve(undefined) }

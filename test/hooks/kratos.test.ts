@@ -117,6 +117,7 @@ describe('reading a call', () => {
   it.each([
     [60, receivedAt + 3_600_000, undefined],
     [0.5, receivedAt + 30_000, undefined],
+    [1.000_01, receivedAt + 60_000, undefined],
     [1_440, receivedAt + 86_400_000, undefined],
     [1_441, receivedAt + 60_000, true],
     [0, receivedAt + 60_000, true],

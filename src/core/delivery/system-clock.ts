@@ -1,5 +1,8 @@
 import type { Clock } from '../ports/clock.js'
 
+// A timer that is told more rings at once.
+const longestTimerMs = 2 ** 31 - 1
+
 /** The real time. No other file reads it. */
 export const systemClock: Clock = {
   now: () => Date.now(),
@@ -13,10 +16,19 @@ export const systemClock: Clock = {
         clearTimeout(timer)
         reject(signal?.reason as Error)
       }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop)
-        resolve()
-      }, ms)
+      let timer: ReturnType<typeof setTimeout>
+      const wait = (left: number): void => {
+        const step = Math.min(left, longestTimerMs)
+        timer = setTimeout(() => {
+          if (left > step) {
+            wait(left - step)
+            return
+          }
+          signal?.removeEventListener('abort', stop)
+          resolve()
+        }, step)
+      }
+      wait(ms)
       signal?.addEventListener('abort', stop, { once: true })
     }),
 }

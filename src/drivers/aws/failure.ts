@@ -21,6 +21,7 @@ interface Thrown {
   readonly message?: unknown
   readonly code?: unknown
   readonly syscall?: unknown
+  readonly errors?: unknown
   readonly Reason?: unknown
   readonly $metadata?: { readonly httpStatusCode?: unknown }
 }
@@ -102,11 +103,17 @@ function fromStatus(status: unknown): Reading | undefined {
   return ['unavailable', 'maybe']
 }
 
-function fromSocket({ code, syscall, message }: Thrown): Reading {
+function fromSocket({ code, syscall, message, errors }: Thrown): Reading {
+  // One for each address of a name, where none could be connected to.
+  if (isConnects(errors)) return ['unavailable', 'no']
   const socketCode = typeof code === 'string' ? code : ''
   if (isCertificateCode(socketCode)) return ['forbidden', 'no']
   if (unreachable.has(socketCode) || syscall === 'connect' || syscall === 'getaddrinfo') return ['unavailable', 'no']
   // The SDK's connection timeout has no code of its own.
   if (typeof message === 'string' && message.includes('did not establish a connection')) return ['unavailable', 'no']
   return ['unavailable', 'maybe']
+}
+
+function isConnects(errors: unknown): boolean {
+  return Array.isArray(errors) && errors.length > 0 && errors.every((one: Thrown | null) => one?.syscall === 'connect')
 }

@@ -67,4 +67,15 @@ describe('systemClock', () => {
     await expect(sleeping).rejects.toBe(reason)
     await systemClock.sleep(0, new AbortController().signal)
   })
+
+  it('sleeps longer than a timer of the platform can, as for a code that lives a month', async () => {
+    const stop = new AbortController()
+    const month = systemClock.sleep(2 ** 31 + 1000, stop.signal).then(
+      () => 'over',
+      () => 'stopped',
+    )
+    expect(await Promise.race([month, systemClock.sleep(30).then(() => 'asleep')])).toBe('asleep')
+    stop.abort()
+    expect(await month).toBe('stopped')
+  })
 })

@@ -106,6 +106,16 @@ describe('readAwsFailure reads what cannot be forced on loopback', () => {
     [Object.assign(new Error('x'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 'forbidden', 'no'],
     [Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'forbidden', 'no'],
     [Object.assign(new Error('x'), { name: 'AbortError' }), 'aborted', 'maybe'],
+    // What node throws where a name has several addresses and none of them could be connected to.
+    [
+      Object.assign(new AggregateError([Object.assign(new Error('x'), { code: 'ETIMEDOUT', syscall: 'connect' })]), {
+        code: 'ETIMEDOUT',
+      }),
+      'unavailable',
+      'no',
+    ],
+    [Object.assign(new AggregateError([new Error('x')]), { code: 'ETIMEDOUT' }), 'unavailable', 'maybe'],
+    [Object.assign(new AggregateError([]), { code: 'ETIMEDOUT' }), 'unavailable', 'maybe'],
     [
       Object.assign(new Error('the request socket did not establish a connection'), { name: 'TimeoutError' }),
       'unavailable',
