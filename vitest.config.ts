@@ -26,7 +26,12 @@ export default defineConfig({
       // Its own tests measure it: `npm run test:cdk`.
       exclude: ['src/cdk/**'],
       reporter: ['text-summary', 'json-summary'],
-      thresholds: { 'src/core/**': { branches: 95 } },
+      // What holds today; it can only rise.
+      thresholds: {
+        'src/core/**': { branches: 99, functions: 99, lines: 99 },
+        'src/core/model/**': { branches: 100, functions: 100, lines: 100 },
+        'src/core/message/**': { branches: 100, functions: 100, lines: 100 },
+      },
     },
   },
 })

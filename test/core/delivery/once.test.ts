@@ -214,6 +214,58 @@ describe('createOnce', () => {
     expect(sends).toEqual([1])
   })
 
+  it('leaves a claim alone that comes too late and holds nothing, and keeps a maybe that comes too late', async () => {
+    const never = new AbortController().signal
+    const key = 'sample::event-1'
+    for (const [before, settled] of [
+      ['busy', []],
+      ['maybe', ['maybe']],
+      ['done', []],
+      ['down', []],
+    ] as const) {
+      const clock = createFakeClock()
+      const ledger = memoryLedger({ clock })
+      const until = { lease: clock.now() + 1000, keep: clock.now() + 3_600_000 }
+      const first = await ledger.claim(key, until, never)
+      if (first.state !== 'held') throw new Error('a new ledger holds nothing')
+      if (before === 'maybe') await ledger.settle(key, first.fence, 'maybe', never)
+      if (before === 'done') await ledger.settle(key, first.fence, receipt, never)
+      let open = () => {}
+      const gate = new Promise<void>((resolve) => {
+        open = resolve
+      })
+      const ends: unknown[] = []
+      const slow: Ledger = {
+        claim: async (...args) => {
+          await gate
+          if (before === 'down') throw new OtpError('ledger-unavailable')
+          return ledger.claim(...args)
+        },
+        settle: async (...args) => {
+          ends.push(args[2])
+          return ledger.settle(...args)
+        },
+      }
+      const caller = new AbortController()
+      const once = createOnce({ ledger: slow, ambiguous: 'retry-once', clock, sendLimitMs: 10_000 })
+      const journey = { signal: caller.signal, answerBy: clock.now() + 2500, note: () => {} }
+      const going = once(sampleRequest(clock.now()), journey, { ready: () => {}, send: async () => receipt })
+      caller.abort(new OtpError('out-of-time'))
+      await expect(going).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+      open()
+      await clock.advance(0)
+      expect(ends).toEqual(settled)
+    }
+  })
+
+  it('gives a receipt of a queue back as it is, for a queue cannot tell of a repetition', async () => {
+    const { go, sends } = stage()
+    const queued: Receipt = { status: 'queued', id: 'parcel-1' }
+    expect(await go([queued])).toEqual(queued)
+    expect(await go([receipt])).toEqual(queued)
+    expect(sends).toEqual([1])
+  })
+
   it('sends every repetition when there is no ledger, and still asks whether it is worth it', async () => {
     const { go, sends, clock } = stage()
     const by = createOnce({ ledger: null, ambiguous: 'stop', clock, sendLimitMs: 10_000 })

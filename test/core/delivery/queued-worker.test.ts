@@ -99,6 +99,14 @@ describe('queued', () => {
     expect(queue.parcels.at(-1)?.group).toBe('platform-sample')
   })
 
+  it('tells the real time where no clock is handed in', async () => {
+    const { queue, seal } = stage()
+    const enqueue = queued({ queue, cipher: { ...seal, seal: async () => 'sealed' } })
+    const journey = { signal: never, answerBy: Infinity, note: () => {} }
+    expect(await enqueue(sampleRequest(Date.now()), journey)).toMatchObject({ status: 'queued' })
+    await expect(enqueue(sampleRequest(Date.now() - 290_000), journey)).rejects.toMatchObject({ code: 'expired' })
+  })
+
   it('refuses wrong wiring by name', () => {
     const { queue, seal } = stage()
     expect(() => queued({ queue, cipher: seal, minLifeMs: -1 })).toThrow(/queued: option 'minLifeMs'/)

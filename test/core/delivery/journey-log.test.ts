@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { createJourneyLog } from '../../../src/core/delivery/journey-log.js'
+import { memoryRecorder } from '../../../src/drivers/memory-recorder.js'
+
+it('keeps the first 64 facts of a journey, and hears nothing once it is over', () => {
+  const recorder = memoryRecorder()
+  const log = createJourneyLog(recorder)
+  for (let attempt = 1; attempt <= 100; attempt += 1) log.note({ fact: 'again', afterMs: attempt })
+  log.note({ fact: 'sending', attempt: 1 })
+  log.close({ hook: 'sample', at: 1000, now: 1500 })
+  log.note({ fact: 'repeated' })
+  const [decision] = recorder.decisions()
+  expect(decision).toStrictEqual({
+    at: 1000,
+    ms: 500,
+    hook: 'sample',
+    status: 'failed',
+    facts: Array.from({ length: 64 }, (_, index) => ({ fact: 'again', afterMs: index + 1 })),
+  })
+  expect(log.begun()).toBe(true)
+})
+
+it('says that nothing has begun until something is being sent, and not by what is noted too late', () => {
+  const log = createJourneyLog(memoryRecorder())
+  log.note({ fact: 'repeated' })
+  log.close({ hook: 'sample', at: 0, now: 0 })
+  log.note({ fact: 'sending', attempt: 1 })
+  expect(log.begun()).toBe(false)
+})
