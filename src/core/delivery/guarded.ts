@@ -1,7 +1,10 @@
 import { OtpError, toOtpError } from '../errors.js'
 import { checkOptions, option } from '../model/options.js'
+import type { Clock } from '../ports/clock.js'
 import type { Delivery } from '../ports/delivery.js'
 import type { Guard, Verdict } from '../ports/guard.js'
+import { withDeadline } from './deadline.js'
+import { systemClock } from './system-clock.js'
 
 export interface GuardedOptions {
   /** Asked in this order; the first refusal ends it. */
@@ -12,6 +15,13 @@ export interface GuardedOptions {
    * @defaultValue 'allow'
    */
   readonly whenDown?: 'allow' | 'refuse'
+  /**
+   * A guard that takes longer than this, in ms, is down: each may eat this much of the time to send.
+   * @defaultValue 500
+   */
+  readonly guardMs?: number
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
 }
 
 /**
@@ -24,13 +34,16 @@ export function guarded(options: GuardedOptions): Delivery {
     guards: option.list(option.port('check'), 1),
     delivery: option.function(),
     whenDown: option.optional(option.oneOf('allow', 'refuse')),
+    guardMs: option.optional(option.integer(1)),
+    clock: option.optional(option.port('now', 'sleep')),
   })
-  const { guards, delivery, whenDown = 'allow' } = options
+  const { guards, delivery, whenDown = 'allow', guardMs = 500, clock = systemClock } = options
   return async (request, journey) => {
     for (const guard of guards) {
       let verdict: Verdict
       try {
-        verdict = await guard.check(request, journey)
+        const limit = { clock, by: clock.now() + guardMs, signal: journey.signal, sentIfCut: () => 'no' as const }
+        verdict = await withDeadline(limit, (signal) => guard.check(request, { ...journey, signal }))
       } catch (thrown) {
         journey.signal.throwIfAborted()
         const { code } = toOtpError(thrown)

@@ -30,7 +30,7 @@ function stage(guards: readonly Guard[], whenDown?: 'allow' | 'refuse') {
     count += 1
     return receipt
   }
-  const delivery = guarded({ guards, delivery: inside, ...(whenDown === undefined ? {} : { whenDown }) })
+  const delivery = guarded({ guards, delivery: inside, clock, ...(whenDown === undefined ? {} : { whenDown }) })
   const go = (number = '+4915123456789', signal = new AbortController().signal) =>
     delivery(sampleRequest(clock.now(), { destination: parsePhoneNumber(number) }), {
       signal,
@@ -49,6 +49,28 @@ describe('guarded', () => {
     await expect(go('+12015550123')).rejects.toMatchObject({ code: 'country-refused', sent: 'no', retryable: false })
     expect(facts).toContainEqual({ fact: 'guard', guard: 'allowed-countries', verdict: 'refuse', code: 'country-refused' })
     expect(sent()).toBe(1)
+  })
+
+  it('takes a guard that hangs for one that is down, after its time', async () => {
+    const seen: AbortSignal[] = []
+    const hanging: Guard = {
+      name: 'hanging',
+      check: (_request, { signal }) => {
+        seen.push(signal)
+        return new Promise(() => {})
+      },
+    }
+    const open = stage([hanging])
+    const going = open.go()
+    await open.clock.advance(500)
+    expect(await going).toEqual(receipt)
+    expect(seen[0]?.aborted).toBe(true)
+    expect(open.facts[0]).toEqual({ fact: 'failed', part: 'hanging', code: 'out-of-time' })
+    const closed = stage([hanging], 'refuse')
+    const refused = expect(closed.go()).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+    await closed.clock.advance(500)
+    await refused
+    expect(closed.sent()).toBe(0)
   })
 
   it('lets pass what is only watched, and puts it on the record', async () => {
