@@ -5,12 +5,13 @@ import process from 'node:process'
 
 const all = {
   format: 'formatting and order of imports',
+  // Before lint, which reads the sources of the construct only where the packages of CDK are.
+  'test:cdk': 'the deployment: its types, its templates, its permissions',
   lint: 'lint',
   types: 'types, and those of the core without Node',
   coverage: 'tests, the house among them, with coverage',
   build: 'build',
   package: 'the package as it is published',
-  'test:cdk': 'the deployment: its types, its templates, its permissions',
   docs: 'reference documentation',
 }
 
