@@ -46,6 +46,8 @@ const meanings = {
   'velocity-exceeded': { retryable: false, means: 'Too many codes in too short a time.' },
   'budget-exhausted': { retryable: false, means: 'The budget for this destination or tenant is spent.' },
 
+  'guard-unavailable': { retryable: true, means: 'A guard could not be asked, and nobody passes without its word.' },
+
   // Time
   'out-of-time': { retryable: true, means: 'The deadline left no time to send, or came while sending.' },
   cancelled: { retryable: true, means: 'The caller went away before the answer.' },
@@ -142,7 +144,7 @@ export function abortFailure(signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): 
   return new OtpError(timedOut ? 'out-of-time' : 'cancelled', undefined, { sent })
 }
 
-/** Keeps name, code, reason, status and request id of a foreign error; masks every word with a digit and every quotation. */
+/** Keeps name, code, reason, status and request id of a foreign error; of its message what stands before the first quotation, without words of digits or capitals. */
 export function scrubCause(thrown: unknown): ScrubbedCause {
   if (isOtpError(thrown)) return { name: thrown.name, code: thrown.code, message: thrown.message }
   const error = typeof thrown === 'object' && thrown !== null ? (thrown as Record<string, unknown>) : {}
@@ -167,11 +169,13 @@ function identifier(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z][A-Za-z0-9_.:-]{0,99}$/.test(value) ? value : undefined
 }
 
-const quotation = /"[^"]*"|'[^']*'|`[^`]*`|“[^”]*”|«[^»]*»/gu
+// Where a quotation ends nobody can tell for sure: it may hold an apostrophe. One within a word opens none.
+const quotation = /(?<![\p{L}\p{N}])["'`“«‘„‹「].*$/su
 const wordWithDigit = /[\p{L}\p{N}+/=_.-]*\p{N}[\p{L}\p{N}+/=_.-]*/gu
+const wordOfCapitals = /\b[A-Z]{4,}\b/g
 
 function maskText(text: string): string {
-  return text.slice(0, 500).replace(quotation, '"…"').replace(wordWithDigit, '…').slice(0, 200)
+  return text.slice(0, 500).replace(quotation, '…').replace(wordWithDigit, '…').replace(wordOfCapitals, '…').slice(0, 200)
 }
 
 /** Tells somebody of a failure that ends nothing. What they throw is swallowed, for a report never costs a code. */

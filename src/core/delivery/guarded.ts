@@ -48,7 +48,7 @@ export function guarded(options: GuardedOptions): Delivery {
         journey.signal.throwIfAborted()
         const { code } = toOtpError(thrown)
         journey.note({ fact: 'failed', part: guard.name, code })
-        if (whenDown === 'refuse') throw toOtpError(thrown)
+        if (whenDown === 'refuse') throw new OtpError('guard-unavailable', undefined, { cause: thrown })
         continue
       }
       if (verdict.verdict === 'allow') continue

@@ -104,7 +104,7 @@ function bind(
   journey: Journey,
   { clock, sendLimitMs }: Pick<OnceOptions, 'clock' | 'sendLimitMs'>,
 ) {
-  const key = [request.source, request.tenant ?? '', request.id].map(encodeURIComponent).join(':')
+  const key = [request.source, request.tenant ?? '', request.id].map(keyPart).join(':')
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     withDeadline({ clock, by: clock.now() + ms, signal: new AbortController().signal, sentIfCut: () => 'no' }, work)
 
@@ -148,4 +148,9 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
   } finally {
     signal.removeEventListener('abort', stop)
   }
+}
+
+/** Apart from its neighbours, well-formed for every store, and hardly longer than it was. */
+function keyPart(text: string): string {
+  return text.replace(/[%:]/g, (mark) => (mark === ':' ? '%3A' : '%25')).replace(/\p{Cs}/gu, '\ufffd')
 }

@@ -59,6 +59,7 @@ export const oktaVerdicts: Readonly<Record<OtpErrorCode, OktaRow>> = {
   'number-refused': guarded,
   'velocity-exceeded': guarded,
   'budget-exhausted': guarded,
+  'guard-unavailable': row('refused', 'Without its guards nobody gets a code; the wiring says so (`whenDown`).'),
 
   'out-of-time': row('take-over', 'Nothing had begun, so nothing will be sent.'),
   cancelled: row('take-over', 'Okta went away before anything was sent; it has most likely taken over already.'),

@@ -50,6 +50,7 @@ const families = {
   'number-refused': 'guarded',
   'velocity-exceeded': 'guarded',
   'budget-exhausted': 'guarded',
+  'guard-unavailable': 'guarded',
 
   'out-of-time': 'later',
   cancelled: 'later',

@@ -67,7 +67,7 @@ describe('guarded', () => {
     expect(seen[0]?.aborted).toBe(true)
     expect(open.facts[0]).toEqual({ fact: 'failed', part: 'hanging', code: 'out-of-time' })
     const closed = stage([hanging], 'refuse')
-    const refused = expect(closed.go()).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+    const refused = expect(closed.go()).rejects.toMatchObject({ code: 'guard-unavailable', sent: 'no' })
     await closed.clock.advance(500)
     await refused
     expect(closed.sent()).toBe(0)
@@ -100,7 +100,7 @@ describe('guarded', () => {
     expect(await open.go()).toEqual(receipt)
     expect(open.facts[0]).toEqual({ fact: 'failed', part: 'down', code: 'store-unavailable' })
     const closed = stage([down], 'refuse')
-    await expect(closed.go()).rejects.toMatchObject({ code: 'store-unavailable', sent: 'no' })
+    await expect(closed.go()).rejects.toMatchObject({ code: 'guard-unavailable', sent: 'no' })
     expect(closed.sent()).toBe(0)
   })
 

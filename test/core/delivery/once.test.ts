@@ -338,6 +338,7 @@ describe('createOnce', () => {
       { id: 'event-2' },
       { tenant: 'a:b' },
       { tenant: 'a', id: 'b:event-1' },
+      { tenant: '\ud800%3A' },
     ]) {
       await once(sampleRequest(clock.now(), changes), journey, {
         ready: () => {},
@@ -347,6 +348,6 @@ describe('createOnce', () => {
         },
       })
     }
-    expect(sent).toHaveLength(7)
+    expect(sent).toHaveLength(8)
   })
 })
