@@ -1,43 +1,59 @@
-// `npm run mutation`: changes every line of the core a thousand ways and counts what its tests notice, room by room: a room is
-// held by its own tests alone. `npm run mutation -- model errors` runs only those. What nothing has touched since the last run
-// is not run again; without `.tmp/mutation` everything is.
+// `npm run mutation`: changes the core in thousands of places and counts what its tests notice, part by part: a part is held by
+// its own tests alone. `npm run mutation -- model message` runs only those. What nothing has touched since the last run is not
+// run again; without `.tmp/mutation` everything is. The scores stand in docs/quality.md.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { table } from './page.js'
 
-/** Every room of the core that holds code, what is changed there, and the tests that must notice. */
-const rooms: Readonly<Record<string, { readonly mutate: string; readonly tests: string }>> = {
+interface Part {
+  readonly mutate: string
+  readonly tests: string
+}
+
+const words = (files: string, tests = files): Part => ({
+  mutate: list(files, (file) => `src/core/message/${file}.ts`),
+  tests: list(tests, (file) => `test/core/message/${file}.test.ts`),
+})
+
+const list = (files: string, path: (file: string) => string): string => files.split(' ').map(path).join()
+
+/** Every part of the core that holds code: what is changed there, and the tests that must notice. */
+const parts: Readonly<Record<string, Part>> = {
   errors: { mutate: 'src/core/*.ts', tests: 'test/core/*.test.ts' },
   model: { mutate: 'src/core/model/**/*.ts', tests: 'test/core/model/**/*.test.ts' },
-  message: { mutate: 'src/core/message/**/*.ts', tests: 'test/core/message/**/*.test.ts' },
   delivery: { mutate: 'src/core/delivery/**/*.ts', tests: 'test/core/delivery/**/*.test.ts' },
+  'message/encoding': words('encoding advice folding', 'encoding advice'),
+  'message/files': words('template-file content-version json-fault'),
+  'message/negotiation': words('negotiation voices'),
+  'message/rendering': words('rendering numbers invisible speech spoken-codes', 'rendering numbers speech'),
+  'message/autofill': words('autofill'),
+  'message/composition': words(
+    'composition candidates ladder forms',
+    'composition candidates ladder autofill reference-faults speech',
+  ),
+  'message/survival': words('survival bidi together neighbours', 'survival'),
+  'message/lint': words('lint lint/*', 'lint'),
   // The texts and the list of their modules are data, held by test/core/catalog to the composer and the survival checker.
-  catalog: {
-    mutate: 'src/core/catalog/**/*.ts,!src/core/catalog/texts/**,!src/core/catalog/languages.ts',
-    tests: 'test/core/catalog/shipped-templates.test.ts',
-  },
+  catalog: { mutate: 'src/core/catalog/shipped-templates.ts', tests: 'test/core/catalog/shipped-templates.test.ts' },
 }
 
 const asked = process.argv.slice(2)
-const strange = asked.filter((name) => !(name in rooms))
-if (strange.length > 0) {
-  console.error(`There is no room called ${strange.join(' or ')}; there are ${Object.keys(rooms).join(', ')}.`)
+const names = Object.keys(parts).filter((name) => asked.length === 0 || asked.some((one) => `${name}/`.startsWith(`${one}/`)))
+if (names.length === 0) {
+  console.error(`There is no part called ${asked.join(' or ')}; there are ${Object.keys(parts).join(', ')}.`)
   process.exit(1)
 }
-const names = asked.length > 0 ? asked : Object.keys(rooms)
 
-const report = (room: string): string => `.tmp/mutation/${room}.json`
+const report = (part: string): string => `.tmp/mutation/${part.replace('/', '-')}.json`
 
-const failed = names.filter((room) => {
-  const { mutate, tests } = rooms[room] ?? { mutate: '', tests: '' }
-  const stryker = [
-    'node_modules/@stryker-mutator/core/bin/stryker.js',
-    'run',
-    '--mutate',
-    mutate,
-    '--incrementalFile',
-    report(room),
-  ]
-  const { status } = spawnSync(process.execPath, stryker, { stdio: 'inherit', env: { ...process.env, MUTATION_TESTS: tests } })
+const failed = names.filter((part) => {
+  const { mutate, tests } = parts[part] ?? { mutate: '', tests: '' }
+  const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', '--mutate', mutate]
+  const files = ['--incrementalFile', report(part), '--tempDirName', `.tmp/stryker/${part}`]
+  const { status } = spawnSync(process.execPath, [...stryker, ...files], {
+    stdio: 'inherit',
+    env: { ...process.env, MUTATION_TESTS: tests },
+  })
   return status !== 0
 })
 
@@ -46,15 +62,15 @@ interface Report {
 }
 
 /** Of the mutants that could be noticed, those that were. One that is ignored is argued in place. */
-function score(room: string): string {
-  if (!existsSync(report(room))) return 'not run'
-  const { files } = JSON.parse(readFileSync(report(room), 'utf8')) as Report
+function score(part: string): readonly string[] {
+  if (!existsSync(report(part))) return [part, 'not run', '', '']
+  const { files } = JSON.parse(readFileSync(report(part), 'utf8')) as Report
   const mutants = Object.values(files).flatMap((file) => file.mutants)
   const count = (...statuses: readonly string[]): number => mutants.filter(({ status }) => statuses.includes(status)).length
   const noticed = count('Killed', 'Timeout')
   const all = noticed + count('Survived', 'NoCoverage')
-  return `${((noticed / all) * 100).toFixed(1)} %, ${noticed} of ${all} noticed, ${count('Ignored')} argued in place`
+  return [part, `${((noticed / all) * 100).toFixed(1)} %`, `${noticed} of ${all}`, String(count('Ignored'))]
 }
 
-console.log(`\n${names.map((room) => `${room}: ${score(room)}`).join('\n')}`)
+console.log(`\n${table(['part', 'score', 'noticed', 'argued in place'], names.map(score))}`)
 process.exit(failed.length > 0 ? 1 : 0)

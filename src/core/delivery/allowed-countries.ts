@@ -15,10 +15,10 @@ export function allowedCountries(options: AllowedCountriesOptions): Guard {
   checkOptions('allowedCountries', options, {
     countries: option.list((value) => (isCountry(value) ? undefined : 'must be an ISO 3166-1 alpha-2 country'), 1),
   })
-  const allowed = new Set(options.countries)
+  const allowed = new Set<string | undefined>(options.countries)
   return {
     name: 'allowed-countries',
     check: async ({ destination: { country } }) =>
-      country !== undefined && allowed.has(country) ? { verdict: 'allow' } : { verdict: 'refuse', code: 'country-refused' },
+      allowed.has(country) ? { verdict: 'allow' } : { verdict: 'refuse', code: 'country-refused' },
   }
 }

@@ -6,8 +6,8 @@ export interface Deadline {
   /** Epoch ms. */
   readonly by: number
   readonly signal: AbortSignal
-  /** What is true of the message when the work is cut. */
-  readonly sentIfCut: () => 'no' | 'maybe'
+  /** What is true of the message when the work is cut; left out where the work sends nothing. */
+  readonly sentIfCut?: () => 'no' | 'maybe'
   /**
    * How many turns of the event loop the work has, once cut, to say how it ended. A deadline around another one has one more,
    * for the inner one knows better.
@@ -26,7 +26,7 @@ export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSi
   const over = new AbortController()
   const passOn = () => inner.abort(signal.reason)
   if (signal.aborted) passOn()
-  else signal.addEventListener('abort', passOn, { once: true })
+  else signal.addEventListener('abort', passOn)
   const late = () => inner.abort(new OtpError('out-of-time'))
   const leftMs = by - clock.now()
   if (leftMs <= 0) late()
@@ -45,10 +45,10 @@ function cut(signal: AbortSignal, { clock, sentIfCut, turns = 1 }: Deadline): Pr
     const giveUp = async () => {
       for (let turn = 0; turn < turns; turn += 1) await clock.sleep(0)
       const code = isOtpError(signal.reason) ? signal.reason.code : 'cancelled'
-      reject(new OtpError(code, undefined, { sent: sentIfCut() }))
+      reject(new OtpError(code, undefined, sentIfCut === undefined ? {} : { sent: sentIfCut() }))
     }
     const late = () => void giveUp().catch(reject)
     if (signal.aborted) late()
-    else signal.addEventListener('abort', late, { once: true })
+    else signal.addEventListener('abort', late)
   })
 }

@@ -133,7 +133,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       ...policies,
       now: clock.now(),
       note: journey.note,
+      // Stryker disable next-line ConditionalExpression: the composer reads what is undefined as what is not there.
       ...(preference === undefined ? {} : { preference }),
+      // Stryker disable next-line ConditionalExpression: the same.
       ...(voices === undefined ? {} : { voices }),
     })
     return { channel, sender, message }
@@ -148,7 +150,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     ready()
     const found = await lookUps.find(request, journey)
     const prepared =
-      whenVoiceless === 'sms' && found.channel === 'voice'
+      whenVoiceless === 'sms'
         ? await preparedOrText(found, {
             prepare: (words, policies) => prepare(request, journey, words, policies),
             listTexts: () => lookUps.list(request, 'sms', journey),

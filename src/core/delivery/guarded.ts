@@ -37,12 +37,13 @@ export function guarded(options: GuardedOptions): Delivery {
     guardMs: option.optional(option.integer(1)),
     clock: option.optional(option.port('now', 'sleep')),
   })
+  // Stryker disable next-line StringLiteral: only `refuse` refuses.
   const { guards, delivery, whenDown = 'allow', guardMs = 500, clock = systemClock } = options
   return async (request, journey) => {
     for (const guard of guards) {
       let verdict: Verdict
       try {
-        const limit = { clock, by: clock.now() + guardMs, signal: journey.signal, sentIfCut: () => 'no' as const }
+        const limit = { clock, by: clock.now() + guardMs, signal: journey.signal }
         verdict = await withDeadline(limit, (signal) => guard.check(request, { ...journey, signal }))
       } catch (thrown) {
         journey.signal.throwIfAborted()

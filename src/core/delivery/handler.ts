@@ -109,7 +109,7 @@ function hungUp(signal: AbortSignal | undefined): { signal: AbortSignal; forget:
   const controller = new AbortController()
   const abort = () => controller.abort(new OtpError('cancelled'))
   if (signal?.aborted) abort()
-  else signal?.addEventListener('abort', abort, { once: true })
+  else signal?.addEventListener('abort', abort)
   return { signal: controller.signal, forget: () => signal?.removeEventListener('abort', abort) }
 }
 

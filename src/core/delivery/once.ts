@@ -106,7 +106,7 @@ function bind(
 ) {
   const key = [request.source, request.tenant ?? '', request.id].map(keyPart).join(':')
   const within = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-    withDeadline({ clock, by: clock.now() + ms, signal: new AbortController().signal, sentIfCut: () => 'no' }, work)
+    withDeadline({ clock, by: clock.now() + ms, signal: new AbortController().signal }, work)
 
   const settle = async (fence: string, end: Receipt | 'free' | 'maybe'): Promise<void> => {
     const settled = within(settleMs, (signal) => ledger.settle(key, fence, end, signal)).catch((thrown: unknown) =>
@@ -142,7 +142,7 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
     stop = () => resolve(undefined)
   })
   if (signal.aborted) stop()
-  else signal.addEventListener('abort', stop, { once: true })
+  else signal.addEventListener('abort', stop)
   try {
     return await Promise.race([work, abort])
   } finally {

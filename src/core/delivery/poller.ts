@@ -1,4 +1,4 @@
-import { type OtpError, toOtpError } from '../errors.js'
+import { type OtpError, tellFailure, toOtpError } from '../errors.js'
 import { checkOptions, option } from '../model/options.js'
 import type { Clock } from '../ports/clock.js'
 import type { DeliverySource, Received } from '../ports/delivery-source.js'
@@ -53,11 +53,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   const tell = (thrown: unknown): OtpError => {
     const failure = toOtpError(thrown)
-    try {
-      onFailure?.(failure)
-    } catch {
-      // A report never stops the loop.
-    }
+    tellFailure(onFailure ?? null, failure)
     return failure
   }
   const pause = (ms: number, signal: AbortSignal): Promise<void> => clock.sleep(ms, signal).catch(() => undefined)
@@ -66,7 +62,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   /** Settles in a time of its own: a shutdown must not lose what the worker has just done. */
   const settle = (received: Received, handled: Awaited<ReturnType<Worker>>): Promise<void> => {
-    const limit = { clock, by: clock.now() + settleMs, signal: new AbortController().signal, sentIfCut: () => 'no' as const }
+    const limit = { clock, by: clock.now() + settleMs, signal: new AbortController().signal }
     return withDeadline(limit, (signal) =>
       handled.do === 'forget' ? received.forget(signal) : received.again(handled.afterMs, signal),
     )
@@ -78,7 +74,7 @@ export function createPoller(options: PollerOptions): Poller {
       const hurry = new AbortController()
       let wake = (): void => undefined
       const leave = (): void => wake()
-      signal.addEventListener('abort', leave, { once: true })
+      signal.addEventListener('abort', leave)
 
       const take = (received: Received): void => {
         // Each its own signal, for a shared one would gather the listeners of all.

@@ -14,6 +14,7 @@ export const systemClock: Clock = {
       }
       const stop = () => {
         clearTimeout(timer)
+        signal?.removeEventListener('abort', stop)
         reject(signal?.reason as Error)
       }
       let timer: ReturnType<typeof setTimeout>
@@ -29,6 +30,6 @@ export const systemClock: Clock = {
         }, step)
       }
       wait(ms)
-      signal?.addEventListener('abort', stop, { once: true })
+      signal?.addEventListener('abort', stop)
     }),
 }

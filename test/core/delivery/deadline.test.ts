@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { withDeadline } from '../../../src/core/delivery/deadline.js'
 import { systemClock } from '../../../src/core/delivery/system-clock.js'
@@ -35,6 +36,28 @@ describe('withDeadline', () => {
     await expect(cut).rejects.toMatchObject({ code: 'provider-unavailable', sent: 'no' })
   })
 
+  it('leaves nothing behind on a signal that lives longer', async () => {
+    const clock = createFakeClock()
+    const signal = never()
+    await withDeadline({ clock, by: clock.now() + 100, signal }, async () => 7)
+    await expect(withDeadline({ clock, by: clock.now() + 100, signal }, () => Promise.reject(new Error('x')))).rejects.toThrow(
+      'x',
+    )
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  it('begins with an aborted signal where no time is left', async () => {
+    const clock = createFakeClock()
+    expect(await withDeadline({ clock, by: clock.now(), signal: never() }, async ({ aborted }) => aborted)).toBe(true)
+    expect(await withDeadline({ clock, by: clock.now() + 1, signal: never() }, async ({ aborted }) => aborted)).toBe(false)
+  })
+
+  it('says that nothing was sent where nobody says otherwise', async () => {
+    const clock = createFakeClock()
+    const cut = withDeadline({ clock, by: clock.now(), signal: never() }, () => new Promise(() => {}))
+    await expect(cut).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+  })
+
   it('passes an outer abort on, whenever it comes', async () => {
     const clock = createFakeClock()
     for (const reason of [new OtpError('out-of-time'), new Error('a stranger’s reason')]) {
@@ -65,7 +88,9 @@ describe('systemClock', () => {
     const sleeping = systemClock.sleep(60_000, stop.signal)
     stop.abort(reason)
     await expect(sleeping).rejects.toBe(reason)
-    await systemClock.sleep(0, new AbortController().signal)
+    const { signal } = new AbortController()
+    await systemClock.sleep(0, signal)
+    expect([signal, stop.signal].flatMap((one) => getEventListeners(one, 'abort'))).toEqual([])
   })
 
   it('sleeps longer than a timer of the platform can, as for a code that lives a month', async () => {

@@ -98,6 +98,7 @@ describe('createDelivery', () => {
     await silent.preferences.put('user-1', { locales: [], channel: 'sms' }, never)
     await silent.go({ id: 'event-2' })
     expect(silent.screen.map(({ message }) => message.channel)).toEqual(['sms', 'sms'])
+    expect(silent.facts.map(({ fact }) => fact)).not.toContain('channel')
     const { phone } = stage()
     const deaf = stage({ channelFrom: 'preference', senders: [phone('sms')] })
     await deaf.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
@@ -121,6 +122,7 @@ describe('createDelivery', () => {
     const anonymous = stage({ preferences: null })
     await anonymous.go()
     expect(anonymous.screen).toHaveLength(1)
+    expect(anonymous.facts.map(({ fact }) => fact)).not.toContain('failed')
     const nobody = stage({ preferences: { find: hang } })
     const { userId: _, ...request } = sampleRequest(nobody.clock.now())
     await nobody.delivery(request, { signal: never, answerBy: nobody.clock.now() + 2500, note: () => {} })
@@ -262,10 +264,34 @@ describe('createDelivery', () => {
     await expect(stage({ localePolicy: 'refuse' }).go({ locales: ['xx'] })).rejects.toMatchObject({ code: 'locale-unsupported' })
   })
 
+  it.each<Partial<DeliveryOptions>>([
+    { localePolicy: 'default' },
+    { whenVoiceless: 'default' },
+    { whenVoiceless: 'closest' },
+    { channelFrom: 'platform' },
+    { otherChannel: 'never' },
+    { ambiguous: 'stop' },
+    { brand: () => 'Acme' },
+  ])('takes %o, said in full', async (option) => {
+    const { go, screen } = stage(option)
+    await go()
+    expect(screen).toHaveLength(1)
+  })
+
+  it('needs no sender of texts where no policy does', () => {
+    const { phone } = stage()
+    expect(() => stage({ senders: [phone('voice')] })).not.toThrow()
+    expect(() => stage({ senders: [phone('voice')], whenVoiceless: 'sms' })).toThrow(/option 'whenVoiceless' says sms/)
+  })
+
   it('refuses wrong wiring by name', () => {
     expect(() => stage({ senders: [] })).toThrow(/createDelivery: option 'senders' must be a list of at least 1/)
     expect(() => stage({ ledger: undefined as never })).toThrow(/option 'ledger' must have claim\(\) and settle\(\)/)
-    expect(() => stage({ brand: '' })).toThrow(/option 'brand'/)
+    expect(() => stage({ brand: '' })).toThrow("createDelivery: option 'brand' must be a non-empty string")
+    expect(() => stage({ brand: 7 as never })).toThrow("createDelivery: option 'brand'")
+    expect(() => stage({ whenVoiceless: 'silence' as never })).toThrow(
+      'option \'whenVoiceless\' must be one of "default", "closest", "sms", "refuse", "{ bilingual: […] }"',
+    )
     expect(() => stage({ ambiguous: 'always' as never })).toThrow(/option 'ambiguous' must be one of "stop", "retry-once"/)
     const { phone } = stage()
     expect(() => stage({ senders: [phone('sms'), phone('sms')] })).toThrow(/option 'senders' names a channel twice/)

@@ -46,6 +46,7 @@ describe('guarded', () => {
   it('lets pass what every guard allows, and refuses the rest with the guard’s code, on the record', async () => {
     const { go, facts, sent } = stage([allowedCountries({ countries: ['DE', 'AT'] })])
     expect(await go()).toEqual(receipt)
+    expect(facts).toEqual([{ fact: 'sending', attempt: 1 }])
     await expect(go('+12015550123')).rejects.toMatchObject({ code: 'country-refused', sent: 'no', retryable: false })
     expect(facts).toContainEqual({ fact: 'guard', guard: 'allowed-countries', verdict: 'refuse', code: 'country-refused' })
     expect(sent()).toBe(1)
@@ -78,6 +79,10 @@ describe('guarded', () => {
     const { go, facts } = stage([watching])
     expect(await go()).toEqual(receipt)
     expect(facts[0]).toEqual({ fact: 'guard', guard: 'velocity', verdict: 'watch', code: 'velocity-exceeded' })
+  })
+
+  it('takes the policy also where it is said in full', async () => {
+    expect(await stage([down], 'allow').go()).toEqual(receipt)
   })
 
   it('asks no guard after a refusal', async () => {

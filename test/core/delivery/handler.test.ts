@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createHandler } from '../../../src/core/delivery/handler.js'
 import { OtpError } from '../../../src/core/errors.js'
@@ -88,6 +89,12 @@ describe('createHandler', () => {
     ])
   })
 
+  it('leaves nothing behind on the caller’s signal', async () => {
+    const { signal } = new AbortController()
+    await stage().go({}, signal)
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
   it('refuses a wrong method and an over-long body before anybody looks at the token', async () => {
     for (const [changes, code] of [
       [{ method: 'GET' }, 'method-not-allowed'],
@@ -121,7 +128,7 @@ describe('createHandler', () => {
     }
     const handler = createHandler({ hook, verifier: null, delivery: async () => receipt, recorder, clock })
     expect((await handler(call)).status).toBe(200)
-    expect(recorder.decisions()[0]?.facts).toEqual([])
+    expect(recorder.decisions()).toMatchObject([{ status: 'sent', facts: [] }])
   })
 
   it('answers with the failure, under the request’s id once that is known', async () => {

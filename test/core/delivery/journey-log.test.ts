@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createJourneyLog } from '../../../src/core/delivery/journey-log.js'
 import { memoryRecorder } from '../../../src/drivers/memory-recorder.js'
+import { sampleRequest } from '../../../src/testing/sample-request.js'
 
 it('keeps the first 64 facts of a journey, and hears nothing once it is over', () => {
   const recorder = memoryRecorder()
@@ -18,6 +19,20 @@ it('keeps the first 64 facts of a journey, and hears nothing once it is over', (
     facts: Array.from({ length: 64 }, (_, index) => ({ fact: 'again', afterMs: index + 1 })),
   })
   expect(log.begun()).toBe(true)
+})
+
+it('tells of the request what is known, and of the country and the tenant only where there is one', () => {
+  const recorder = memoryRecorder()
+  const request = sampleRequest(0, { tenant: 'acme' })
+  const { country: _, ...nowhere } = request.destination
+  createJourneyLog(recorder).close({ hook: 'sample', at: 0, now: 0, request })
+  const { tenant: _tenant, ...plain } = { ...request, destination: nowhere }
+  createJourneyLog(recorder).close({ hook: 'sample', at: 0, now: 0, request: plain })
+  const told = { at: 0, ms: 0, hook: 'sample', status: 'failed', requestId: 'event-1', purpose: 'authentication', channel: 'sms' }
+  expect(recorder.decisions()).toStrictEqual([
+    { ...told, tenant: 'acme', country: 'DE', facts: [] },
+    { ...told, facts: [] },
+  ])
 })
 
 it('says that nothing has begun until something is being sent, and not by what is noted too late', () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createOnce, type Once } from '../../../src/core/delivery/once.js'
 import { OtpError } from '../../../src/core/errors.js'
@@ -50,6 +51,15 @@ function stage({
   return { clock, go, facts, sends }
 }
 
+/** Says that there is time for as many sends as told, and no more. */
+function onceOnly(times = 1): () => void {
+  let asked = 0
+  return () => {
+    asked += 1
+    if (asked > times) throw new OtpError('out-of-time')
+  }
+}
+
 describe('createOnce', () => {
   it('sends, and gives a repetition the stored receipt without sending', async () => {
     const { go, sends, facts } = stage()
@@ -100,14 +110,44 @@ describe('createOnce', () => {
 
   it('leaves the one retry to whoever comes next when there is no time for it now', async () => {
     const { go, sends } = stage({ ambiguous: 'retry-once' })
-    let asked = 0
-    const ready = () => {
-      asked += 1
-      if (asked > 1) throw new OtpError('out-of-time')
-    }
-    await expect(go([unsure], { ready })).rejects.toMatchObject({ code: 'provider-unavailable', retryable: true, sent: 'maybe' })
+    await expect(go([unsure], { ready: onceOnly() })).rejects.toMatchObject({
+      code: 'provider-unavailable',
+      retryable: true,
+      sent: 'maybe',
+    })
+    await expect(stage({ ambiguous: 'retry-once' }).go([unsure], { ready: onceOnly() })).rejects.toThrow(
+      'provider-unavailable: the send has no known end',
+    )
     expect(await go([receipt])).toEqual(receipt)
     expect(sends).toEqual([1, 2])
+  })
+
+  it('stops after the retry, also where there is no time for more', async () => {
+    const { go } = stage({ ambiguous: 'retry-once' })
+    // Asked before the first send, before the second attempt, and at its beginning.
+    await expect(go([unsure, unsure], { ready: onceOnly(3) })).rejects.toMatchObject({ code: 'maybe-sent', retryable: false })
+  })
+
+  it('holds a claim longer than any send can take, and remembers it longer than the code lives', async () => {
+    const seen: { lease: number; keep: number }[] = []
+    const { go, clock } = stage({
+      wrap: (ledger) => ({
+        ...ledger,
+        claim: (id, until, signal) => {
+          seen.push(until)
+          return ledger.claim(id, until, signal)
+        },
+      }),
+    })
+    const start = clock.now()
+    await go([receipt])
+    expect(seen).toEqual([{ lease: start + 14_000, keep: start + 300_000 + 3_600_000 }])
+  })
+
+  it('claims nothing for a caller who has already gone', async () => {
+    const { go } = stage({ wrap: (ledger) => ({ ...ledger, claim: () => new Promise(() => {}) }) })
+    const signal = AbortSignal.abort(new OtpError('cancelled'))
+    await expect(go([receipt], { signal })).rejects.toMatchObject({ code: 'cancelled', sent: 'no' })
   })
 
   it('keeps the retry when the retry itself was surely not sent, and keeps saying maybe', async () => {
@@ -132,12 +172,18 @@ describe('createOnce', () => {
     const clock = createFakeClock()
     const once = createOnce({ ledger: memoryLedger({ clock }), ambiguous: 'stop', clock, sendLimitMs: 10_000 })
     const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    let sends = 0
     const send = async () => {
+      sends += 1
       throw new TypeError('a bug in a sender')
     }
-    await expect(once(sampleRequest(clock.now()), journey, { ready: () => {}, send })).rejects.toMatchObject({
-      code: 'maybe-sent',
-    })
+    for (const _ of ['the first', 'a repetition']) {
+      await expect(once(sampleRequest(clock.now()), journey, { ready: () => {}, send })).rejects.toMatchObject({
+        code: 'maybe-sent',
+      })
+    }
+    expect(sends).toBe(1)
+    expect(getEventListeners(journey.signal, 'abort')).toEqual([])
   })
 
   it('sends nothing when the ledger is down, hangs, or answers with an error that is not ours', async () => {
@@ -150,7 +196,8 @@ describe('createOnce', () => {
       },
     ]) {
       const { go, sends } = stage({ wrap: (ledger) => ({ ...ledger, claim }) })
-      await expect(go([receipt])).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'no', retryable: true })
+      const cause = { message: expect.stringMatching(/boom|ledger/) as string }
+      await expect(go([receipt])).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'no', retryable: true, cause })
       expect(sends).toEqual([])
     }
     const { go, sends, clock } = stage({ wrap: (ledger) => ({ ...ledger, claim: () => new Promise(() => {}) }) })
@@ -166,13 +213,17 @@ describe('createOnce', () => {
       async () => {
         throw new OtpError('ledger-unavailable')
       },
+      async () => {
+        throw new Error('boom')
+      },
       () => new Promise<void>(() => {}),
     ]) {
       const { go, facts, clock } = stage({ wrap: (ledger) => ({ ...ledger, settle }) })
       const going = go([receipt])
       await clock.advance(500)
       expect(await going).toEqual(receipt)
-      expect(facts.some((fact) => fact.fact === 'failed' && fact.part === 'ledger')).toBe(true)
+      const code = expect.stringMatching(/^(ledger-unavailable|out-of-time)$/) as 'out-of-time'
+      expect(facts).toContainEqual({ fact: 'failed', part: 'ledger', code })
       await clock.advance(14_000)
       const later = expect(go([receipt])).rejects.toMatchObject({ code: 'maybe-sent' })
       await clock.advance(500)

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createPoller, type PollerOptions } from '../../../src/core/delivery/poller.js'
 import { OtpError } from '../../../src/core/errors.js'
@@ -133,6 +134,46 @@ describe('createPoller', () => {
     expect(queue.list().map(({ visibleAt }) => visibleAt - clock.now())).toEqual([2_000])
   })
 
+  it('tells also workers that keep it from taking more to stop', async () => {
+    const worker: Worker = (_, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ do: 'forget' }))
+      })
+    const { clock, host, running } = await start(3, { worker, concurrency: 1, graceMs: 7_000 })
+    host.abort()
+    await clock.advance(7_000)
+    await clock.advance(0)
+    expect(running.over).toBe(true)
+    expect(getEventListeners(host.signal, 'abort')).toEqual([])
+  })
+
+  it('does not wait for a free hand when the host shuts down while the queue is asked', async () => {
+    const host = new AbortController()
+    const clock = createFakeClock()
+    const queue = memoryDeliveryQueue({ clock })
+    await queue.enqueue(parcelOf('a'), never)
+    const source: DeliverySource = {
+      receive: async (max) => {
+        const received = await queue.receive(max, never)
+        host.abort()
+        return received
+      },
+    }
+    const worker: Worker = (_, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve({ do: 'forget' }))
+      })
+    let over = false
+    void createPoller({ source, worker, clock, concurrency: 1, graceMs: 7_000 })
+      .run(host.signal)
+      .then(() => {
+        over = true
+      })
+    await clock.advance(7_000)
+    await clock.advance(0)
+    expect(over).toBe(true)
+  })
+
   it('does nothing when the host is already shutting down', async () => {
     const clock = createFakeClock()
     const queue = memoryDeliveryQueue({ clock })
@@ -260,7 +301,10 @@ describe('createPoller', () => {
       [{ ...right, random: 0.5 }, /'random'/],
       [{ ...right, batch: 10 }, /unknown option 'batch'/],
     ]
-    for (const [options, message] of wrong) expect(() => createPoller(options as never)).toThrow(message)
+    for (const [options, message] of wrong) {
+      expect(() => createPoller(options as never)).toThrow(message)
+      expect(() => createPoller(options as never)).toThrow(/^createPoller: /)
+    }
     expect(() => createPoller(right)).not.toThrow()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { queued } from '../../../src/core/delivery/queued.js'
+import { parseRequest, queued } from '../../../src/core/delivery/queued.js'
 import { createWorker } from '../../../src/core/delivery/worker.js'
 import { OtpError, type OtpErrorCode } from '../../../src/core/errors.js'
 import type { OtpRequest } from '../../../src/core/model/otp-request.js'
@@ -88,6 +88,12 @@ describe('queued', () => {
     expect(parcel).toMatchObject({ id: 'event-1', channel: 'sms', group: 'DE' })
   })
 
+  it('queues a code that lives just long enough', async () => {
+    const { parcelOf, clock } = stage()
+    expect(await parcelOf({ expiresAt: clock.now() + 20_000 })).toMatchObject({ id: 'event-1' })
+    await expect(parcelOf({ expiresAt: clock.now() + 19_999 })).rejects.toMatchObject({ code: 'expired' })
+  })
+
   it('groups by tenant, else by country, else not at all; or as told', async () => {
     const { parcelOf, queue, clock, seal } = stage()
     expect((await parcelOf({ tenant: 'acme' })).group).toBe('acme')
@@ -114,6 +120,37 @@ describe('queued', () => {
   })
 })
 
+describe('parseRequest', () => {
+  const plain = {
+    id: 'e',
+    source: 's',
+    purpose: 'authentication',
+    channel: 'sms',
+    expiresAt: 1,
+    locales: ['de'],
+    code: '1234',
+    destination: '+4915123456789',
+  }
+  const read = (changes: object) => parseRequest(new TextEncoder().encode(JSON.stringify({ ...plain, ...changes })))
+
+  it('drops what has another form, where the request can do without', () => {
+    const { code: _code, destination: _destination, ...rest } = plain
+    const { code, destination, ...got } = read({ locales: [1, 'de', null], tenant: 7, userId: [], expiryAssumed: 'yes' })
+    expect(got).toStrictEqual(rest)
+    expect([code.reveal(), destination.e164.reveal()]).toEqual(['1234', '+4915123456789'])
+  })
+
+  it.each([{ id: 7 }, { source: null }, { purpose: 'x' }, { channel: 'x' }, { expiresAt: '1' }, { locales: 'de' }])(
+    'refuses %j, and its cause quotes nothing',
+    (changes) => {
+      expect(() => read(changes)).toThrow(expect.objectContaining({ code: 'parcel-malformed' }) as Error)
+      expect(() => read(changes)).toThrow(
+        expect.objectContaining({ cause: expect.objectContaining({ code: 'parcel-malformed' }) as object }) as Error,
+      )
+    },
+  )
+})
+
 describe('createWorker', () => {
   it('opens the parcel and delivers exactly the request that was queued', async () => {
     const { worker, parcelOf, delivered, clock, recorder } = stage()
@@ -130,7 +167,7 @@ describe('createWorker', () => {
     expect(got.code.reveal()).toBe(sampleSecrets.code)
     expect(got.destination.e164.reveal()).toBe(sampleSecrets.number)
     expect(recorder.decisions()).toMatchObject([
-      { hook: 'sample', requestId: 'event-1', status: 'sent', sender: 'phone', messageId: 'm-1' },
+      { hook: 'sample', requestId: 'event-1', status: 'sent', sender: 'phone', messageId: 'm-1', facts: [] },
     ])
   })
 
@@ -141,7 +178,9 @@ describe('createWorker', () => {
     expect(await worker(parcel, never)).toEqual({ do: 'forget' })
     expect(delivered).toEqual([])
     expect(buried.parcels).toEqual([])
-    expect(recorder.decisions()).toMatchObject([{ requestId: 'event-1', status: 'failed', code: 'expired', sent: 'no' }])
+    expect(recorder.decisions()).toMatchObject([
+      { requestId: 'event-1', status: 'failed', code: 'expired', sent: 'no', facts: [] },
+    ])
   })
 
   it('drops a code that is too near its death for the delivery', async () => {
@@ -170,6 +209,28 @@ describe('createWorker', () => {
       expect(buried.parcels).toEqual([{ ...parcel, reason: code }])
       expect(recorder.decisions()[0]).toMatchObject({ code, facts: [{ fact: 'buried' }] })
     }
+  })
+
+  it('buries what could be tried again at the very moment of its death, and no sooner', async () => {
+    for (const [leftMs, verdict] of [
+      [2500, { do: 'forget' }],
+      [2501, { do: 'again', afterMs: 2500 }],
+    ] as const) {
+      const { worker, parcelOf, clock } = stage({ delivery: failing('provider-unavailable') })
+      const parcel = await parcelOf()
+      await clock.advance(300_000 - leftMs)
+      expect(await worker(parcel, never)).toEqual(verdict)
+    }
+  })
+
+  it('takes whatever a delivery throws at a stopping host for the stop', async () => {
+    const { worker, parcelOf, recorder } = stage({
+      delivery: async (_request, { signal }) => {
+        throw signal.reason
+      },
+    })
+    expect(await worker(await parcelOf(), AbortSignal.abort(new Error('the host stops')))).toMatchObject({ do: 'again' })
+    expect(recorder.decisions()).toMatchObject([{ code: 'cancelled', sent: 'no' }])
   })
 
   it('buries what could be tried again but would be dead by then', async () => {

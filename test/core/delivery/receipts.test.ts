@@ -69,6 +69,13 @@ it('tells an event once, however often it comes', async () => {
   expect(receipts.metrics()).toEqual([delivered])
 })
 
+it('is not moved back by a later event that is less far, nor by another of the same moment', async () => {
+  const { told, at, take, receipts } = await stand()
+  await take(event(at), event(at + 1000, pending), event(at, { type: 'TEXT_SUCCESSFUL' }))
+  expect(told.map(({ latest }) => latest)).toEqual([true, false, false])
+  expect(receipts.metrics()).toEqual([delivered])
+})
+
 it('tells it once as well when two batches bring it at the same time', async () => {
   const { told, at, take } = await stand()
   const taken = await Promise.all([take(event(at)), take(event(at))])
@@ -153,7 +160,7 @@ describe('an event of a message that nobody knows', () => {
     const { clock, told, at, take, receipts } = await stand({ earlyMs: 1000 })
     await clock.advance(1000)
     expect(await take(event(at, { messageId: 'm-2' }))).toMatchObject({ joined: 1, early: [] })
-    expect(told).toEqual([{ event: event(at, { messageId: 'm-2' }), latest: true }])
+    expect(told).toStrictEqual([{ event: event(at, { messageId: 'm-2' }), latest: true }])
     expect(receipts.metrics()).toEqual([{ ...delivered, locale: 'und', country: 'ZZ' }])
   })
 
@@ -209,6 +216,6 @@ it.each<[object, string]>([
 ])('refuses wrong wiring: %j', (more, message) => {
   const clock = createFakeClock()
   const options = { messageMap: memoryMessageMap({ clock }), sink: () => undefined, clock, ...more } as unknown as ReceiptsOptions
-  expect(() => createReceipts(options)).toThrow(message)
+  expect(() => createReceipts(options)).toThrow(`createReceipts: ${message}`)
   expect(() => createReceipts(options)).toThrow(TypeError)
 })
