@@ -52,7 +52,7 @@ export async function languagesPage(): Promise<string> {
     'Languages',
     `The library brings texts in ${all.length} languages and regional forms, and calls in the ${all.filter(({ voice }) => voice).length} of them that AWS End User Messaging has a voice for. ` +
       'All were written for it; nothing was copied. ' +
-      `${reviewed === 0 ? 'None' : reviewed} of them ${reviewed === 1 ? 'has' : 'have'} been read by a native reader so far: \`shippedTemplates({ unreviewed: 'refuse' })\` leaves out the rest, and templates of your own may stand above any of them.`,
+      `${reviewed === 0 ? 'None' : reviewed} of them ${reviewed === 1 ? 'has' : 'have'} been read by a native reader so far: \`shippedTemplates({ unreviewed: 'refuse' })\` leaves out ${reviewed === 0 ? 'all of them' : 'the rest'}, and templates of your own may stand above any of them.`,
     'Every text is a ladder of wordings from rich to short, and the richest that fits is sent. ' +
       `*Segments* are those of the richest and of the shortest wording, the most of the four purposes; *with autofill* has the line \`@${example.host} #123456\` below. ` +
       `Measured with a name of ${example.brand.length} letters and a code of six digits. *GSM* stands for GSM 03.38, 160 characters a segment; *UCS-2* for 70.`,

@@ -41,12 +41,16 @@ function complaintOf({ type, value: name = 'TEXT', choices }: OptionSpec, value:
 
 const dashed = (name: string): string => `--${name}`
 
-function checkPositionals({ name, takes }: Command, positionals: readonly string[]): void {
+function checkPositionals({ name, takes, options }: Command, positionals: readonly string[]): void {
   const missing = takes.find((word, index) => word.startsWith('<') && positionals[index] === undefined)
   if (missing !== undefined) throw usageFailure(`${name} needs ${missing.replace('…', '')}`)
   const extra = takes.at(-1)?.includes('…') === true ? undefined : positionals[takes.length]
   if (extra !== undefined)
-    throw usageFailure(`${name} takes ${takes.length === 0 ? 'no words' : takes.join(' ')}, and nothing after that`)
+    throw usageFailure(
+      takes.length > 0
+        ? `${name} takes ${takes.join(' ')}, and nothing after that`
+        : `${name} takes only options${options['folder'] === undefined ? '' : '; did you mean --folder?'}`,
+    )
 }
 
 /** `: did you mean push?`, where a known word is near; otherwise nothing. */

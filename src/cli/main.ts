@@ -65,7 +65,7 @@ function tell(thrown: unknown, world: World, verbose: boolean): number {
   }
   const isKnown = isCommandFailure(thrown) || isOtpError(thrown)
   say(isKnown ? thrown.message : 'a fault of this program; --verbose tells more')
-  if (isOtpError(thrown) && thrown.cause !== undefined) say(`caused by ${thrown.cause.name}`)
+  if (isOtpError(thrown) && thrown.cause !== undefined && thrown.cause.name !== 'Error') say(`caused by ${thrown.cause.name}`)
   if (verbose && thrown instanceof Error) {
     world.writeError(`${thrown.stack ?? thrown.message}\n`)
     if (thrown.cause !== undefined) world.writeError(`caused by ${JSON.stringify(thrown.cause)}\n`)

@@ -148,6 +148,7 @@ function issuerComplaint(issuer: unknown, jwksUri: unknown): string | undefined 
   if (/-admin\./.test(host) && oktaHost.test(host)) return 'is the address of the admin console; leave out -admin'
   if (!/^\/oauth2\/[^/]/.test(pathname) && (jwksUri === undefined || oktaHost.test(host)))
     return `names no authorization server. ${orgServer}`
+  if (pathname.includes('/.well-known/')) return 'must be the issuer itself, without /.well-known/…'
   return jwksUri === undefined && pathname.endsWith('/') ? 'must not end with a slash, for no token spells it so' : undefined
 }
 

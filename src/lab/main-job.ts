@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { once as onceEmitted } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { node } from '../adapters/node.js'
@@ -72,7 +73,12 @@ export async function runMainJob({ write, json = false, once = false, signal, po
   const recorder = { record: (decision: Decision) => tell(deliveryEvent(decision, screens, wishes)) }
   const listen = node(createHandler({ ...parts(issuer.issuer, screens), recorder }))
   const server = createServer((request, response) => void listen(request, response))
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  try {
+    await onceEmitted(server.listen(port, '127.0.0.1'), 'listening')
+  } catch (thrown) {
+    await issuer.close()
+    throw thrown
+  }
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/okta/telephony`
 
   const fire = async (

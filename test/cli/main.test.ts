@@ -42,7 +42,8 @@ describe('the command', () => {
     [['--json', 'coverage'], "the command comes first; 'localized-otp --help' lists them"],
     [['push'], 'push needs <folder>'],
     [['diff', 'one', 'two'], 'diff takes <folder>, and nothing after that'],
-    [['dead', 'one'], 'dead takes no words, and nothing after that'],
+    [['dead', 'one'], 'dead takes only options'],
+    [['coverage', 'one'], 'coverage takes only options; did you mean --folder?'],
     [['push', 'one', '--aply'], 'unknown option --aply; did you mean --apply?'],
     [['push', 'one', '-f'], 'unknown option -f'],
     [['push', 'one', '--apply=yes'], '--apply takes no value'],
@@ -82,6 +83,7 @@ describe('the command', () => {
     expect(exitCode).toBe(3)
     expect(err).toContain('error: store-unavailable: the template folder cannot be read: ENOENT')
     expect(err).toContain('    at ')
+    expect(err).not.toContain('error: caused by')
   })
 
   it('tells a fault of its own without quoting what strangers wrote', async () => {

@@ -184,7 +184,8 @@ describe('in trouble', () => {
     const { lab, config, clock } = await createStand()
     const credentials = () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }))
     const failure = await failureOf(sendSample(eumSmsSender({ config: { ...config, credentials }, clock }), clock))
-    expect(failure).toMatchObject({ code: 'sender-misconfigured', sent: 'no' })
+    const message = 'sender-misconfigured: End User Messaging forbidden, CredentialsProviderError'
+    expect(failure).toMatchObject({ code: 'sender-misconfigured', sent: 'no', message })
     expect(lab.calls()).toBe(0)
   })
 
@@ -309,6 +310,10 @@ describe('reads every exception and reason of the service', () => {
     lab.fail({ fault: 'error', type, ...(reason === undefined ? {} : { reason }) })
     const failure = await failureOf(sendSample(eumSmsSender({ config, clock }), clock))
     expect(failure).toMatchObject({ code, sent: type === 'InternalServerException' ? 'maybe' : 'no' })
+    const kind = /refused|throttled|unavailable|forbidden/.exec(failure.message.split(': ')[1] ?? '')?.[0]
+    expect(failure.message.split(': ')[1]).toBe(
+      [`End User Messaging ${kind}`, type, ...(reason?.includes('_') ? [reason] : [])].join(', '),
+    )
     expect(failure.cause).toMatchObject({ name: type, ...(reason === undefined ? {} : { reason }) })
   })
 })

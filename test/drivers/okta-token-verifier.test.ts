@@ -562,6 +562,7 @@ describe('wrong wiring', () => {
     ],
     [{ issuer: 'https://acme-admin.okta.com/oauth2/default' }, "'issuer' is the address of the admin console"],
     [{ issuer: 'https://acme.okta.com/oauth2/default/' }, "'issuer' must not end with a slash"],
+    [{ issuer: 'https://acme.okta.com/oauth2/default/.well-known/openid-configuration' }, 'without /.well-known/'],
     [{ issuer: 'https://acme.okta.com/oauth2/default?x' }, "'issuer' must be the issuer itself"],
     [{ issuer: 'https://{yourOktaDomain}/oauth2/default' }, "'issuer' must be"],
     [{ audience: undefined }, "'audience' must be a list"],

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { runMainJob } from '../../src/lab/main-job.js'
 
@@ -28,10 +30,35 @@ it('brings a dozen locales over both channels to the phones, and refuses a stran
 })
 
 it('reads well without --json: each delivery says what was wished, what was chosen and why', async () => {
-  const text = (await run(false)).join('\n')
-  expect(text).toMatch(/sms {3}wished EN-US, got en \(\w+\); gsm-7, 1 segment; \d+ ms\n {6}\d{6} is your Acme sign-in code/)
-  expect(text).toMatch(/voice wished de_DE, got de \(\w+\); a call; \d+ ms\n.*Ich wiederhole: … \d … \d/)
-  expect(text).toContain('refused: token-client')
+  const lines = (await run(false)).join('\n')
+  expect(lines).toMatch(/sms {3}wished EN-US, got en \(\w+\); gsm-7, 1 segment; \d+ ms\n {6}\d{6} is your Acme sign-in code/)
+  expect(lines).toMatch(/voice wished de_DE, got de \(\w+\); a call; \d+ ms\n.*Ich wiederhole: … \d … \d/)
+  expect(lines).toContain('refused: token-client')
+})
+
+it.each([
+  [['--onc'], /^error: Unknown option '--onc'; 'npm start -- --help' tells more\n$/],
+  [['--port'], /^error: Option '--port <value>' argument missing; /],
+  [['--port', 'abc'], /^error: --port must be from 0 to 65535; /],
+  [['--port', '65536'], /^error: --port must be from 0 to 65535; /],
+])(
+  'refuses %j in one line',
+  async (argv, complaint) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...argv])
+    const [told, exited] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect(told).toMatch(complaint)
+    expect(exited).toEqual([2, null])
+  },
+  60_000,
+)
+
+it('rejects where the port is taken, and leaves nothing running', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const started = runMainJob({ write: () => undefined, port, signal: new AbortController().signal })
+  await expect(started).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  taken.close()
 })
 
 it('serves on, with a curl line that works, until it is interrupted', async () => {

@@ -1,6 +1,7 @@
 import { isOtpError, OtpError } from '../errors.js'
 import type { WhenVoiceless } from '../message/candidates.js'
 import { type ComposerOptions, composerChecks, createComposer } from '../message/composition.js'
+import { parseLocale } from '../message/negotiation.js'
 import { type Channel, channels } from '../model/channel.js'
 import type { Locale } from '../model/locale.js'
 import type { Message } from '../model/message.js'
@@ -88,7 +89,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     senders: option.list(option.port('send'), 1),
     ledger: option.nullable(option.port('claim', 'settle')),
     brand: (value) => (typeof value === 'function' ? undefined : option.text()(value)),
-    defaultLocale: option.optional(option.text()),
+    defaultLocale: option.optional((value) => (parseLocale(value) ? undefined : 'must be a language tag, such as de or pt-BR')),
     localePolicy: option.optional(option.oneOf('default', 'refuse')),
     whenVoiceless: option.optional((value) =>
       Array.isArray((value as { bilingual?: unknown } | null)?.bilingual)

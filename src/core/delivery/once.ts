@@ -120,7 +120,9 @@ function bind(
     const until = { lease: clock.now() + sendLimitMs + leaseSlackMs, keep: request.expiresAt + keepMs }
     const claimed = within(claimMs, (signal) => ledger.claim(key, until, signal))
     const found = await unlessAborted(claimed, journey.signal).catch((thrown: unknown) => {
-      throw new OtpError('ledger-unavailable', undefined, { cause: thrown, sent })
+      const { code, message } = toOtpError(thrown, 'ledger-unavailable')
+      const detail = code === 'ledger-unavailable' ? message.slice(code.length + 2) : undefined
+      throw new OtpError('ledger-unavailable', detail, { cause: thrown, sent })
     })
     if (found !== undefined) return found
     // Gone before the claim came back: whatever it holds is given back, so that the next one need not wait for the lease.

@@ -45,8 +45,11 @@ export const option = {
   nullable:
     (check: Check): Check =>
     (value) =>
-      value === null ? undefined : check(value),
+      value === null ? undefined : orNull(check(value)),
 }
+
+/** Who has left it out hears how to switch it off. */
+const orNull = (complaint: string | undefined) => complaint && `${complaint}, or be null`
 
 /**
  * Refuses wrong wiring at construction, before the first code is lost to it.

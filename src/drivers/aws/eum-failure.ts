@@ -49,7 +49,15 @@ export function eumFailure(thrown: unknown, begun: boolean, signal: AbortSignal)
   const { kind, done, name, reason } = readAwsFailure(thrown)
   const sent = begun ? done : 'no'
   if (kind === 'aborted' && signal.aborted) return abortFailure(signal, sent)
-  return new OtpError(codeOf(kind, name, reason), undefined, { cause: thrown, sent })
+  return new OtpError(codeOf(kind, name, reason), toldOf(kind, name, reason), { cause: thrown, sent })
+}
+
+/** The names of AWS tell an engineer which setting it is. Only what cannot be a code, for this gets into a record. */
+function toldOf(kind: string, name: string, reason: string | undefined): string {
+  const told = [`End User Messaging ${kind}`]
+  if (/^[A-Za-z]{1,60}(?:Exception|Error)$/.test(name)) told.push(name)
+  if (reason !== undefined && /^[A-Z]{1,60}(?:_[A-Z]{1,60}){1,9}$/.test(reason)) told.push(reason)
+  return told.join(', ')
 }
 
 function codeOf(kind: ReturnType<typeof readAwsFailure>['kind'], name: string, reason: string | undefined): OtpErrorCode {

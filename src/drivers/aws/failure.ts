@@ -109,6 +109,8 @@ function fromSocket({ code, syscall, message, errors }: Thrown): Reading {
   const socketCode = typeof code === 'string' ? code : ''
   if (isCertificateCode(socketCode)) return ['forbidden', 'no']
   if (unreachable.has(socketCode) || syscall === 'connect' || syscall === 'getaddrinfo') return ['unavailable', 'no']
+  // The SDK's own, and it has no name: nobody has said which Region.
+  if (message === 'Region is missing') return ['forbidden', 'no']
   // The SDK's connection timeout has no code of its own.
   if (typeof message === 'string' && message.includes('did not establish a connection')) return ['unavailable', 'no']
   return ['unavailable', 'maybe']

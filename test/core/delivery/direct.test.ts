@@ -286,7 +286,8 @@ describe('createDelivery', () => {
 
   it('refuses wrong wiring by name', () => {
     expect(() => stage({ senders: [] })).toThrow(/createDelivery: option 'senders' must be a list of at least 1/)
-    expect(() => stage({ ledger: undefined as never })).toThrow(/option 'ledger' must have claim\(\) and settle\(\)/)
+    expect(() => stage({ ledger: undefined as never })).toThrow(/option 'ledger' must have claim\(\) and settle\(\), or be null/)
+    expect(() => stage({ defaultLocale: 'xx_!!' })).toThrow(/option 'defaultLocale' must be a language tag/)
     expect(() => stage({ brand: '' })).toThrow("createDelivery: option 'brand' must be a non-empty string")
     expect(() => stage({ brand: 7 as never })).toThrow("createDelivery: option 'brand'")
     expect(() => stage({ whenVoiceless: 'silence' as never })).toThrow(

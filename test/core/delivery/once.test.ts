@@ -189,7 +189,7 @@ describe('createOnce', () => {
   it('sends nothing when the ledger is down, hangs, or answers with an error that is not ours', async () => {
     for (const claim of [
       async () => {
-        throw new OtpError('ledger-unavailable')
+        throw new OtpError('ledger-unavailable', 'boom')
       },
       async () => {
         throw new Error('boom')
@@ -206,6 +206,19 @@ describe('createOnce', () => {
     await clock.advance(2000)
     await expect(going).rejects.toMatchObject({ code: 'ledger-unavailable', sent: 'no' })
     expect(sends).toEqual([])
+  })
+
+  it('says why the ledger is down, where the ledger says so', async () => {
+    const messageAfter = async (thrown: Error) => {
+      const { go } = stage({ wrap: (ledger) => ({ ...ledger, claim: () => Promise.reject(thrown) }) })
+      return ((await go([receipt]).catch((failure: unknown) => failure)) as Error).message
+    }
+    expect(await messageAfter(new OtpError('ledger-unavailable', 'DynamoDB forbidden'))).toBe(
+      'ledger-unavailable: DynamoDB forbidden',
+    )
+    const unknown = new OtpError('ledger-unavailable').message
+    expect(await messageAfter(new OtpError('store-unavailable', 'elsewhere'))).toBe(unknown)
+    expect(await messageAfter(new Error('a stranger wrote this'))).toBe(unknown)
   })
 
   it('stays sent when the settlement fails or hangs, notes it, and the lease then says maybe', async () => {

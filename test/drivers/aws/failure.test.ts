@@ -105,6 +105,7 @@ describe('readAwsFailure reads what cannot be forced on loopback', () => {
   it.each([
     [Object.assign(new Error('x'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }), 'forbidden', 'no'],
     [Object.assign(new Error('x'), { name: 'CredentialsProviderError' }), 'forbidden', 'no'],
+    [new Error('Region is missing'), 'forbidden', 'no'],
     [Object.assign(new Error('x'), { name: 'AbortError' }), 'aborted', 'maybe'],
     // What node throws where a name has several addresses and none of them could be connected to.
     [
