@@ -10,6 +10,8 @@ import { clientChecks } from './aws/client.js'
 import { createDynamoDb, type DynamoDbOptions } from './aws/dynamodb.js'
 import { readSampleRows, type SkippedRow } from './aws/sample-rows.js'
 
+export type { SkippedRow } from './aws/sample-rows.js'
+
 export type AwsSampleTemplateStoreOptions = DynamoDbOptions & {
   /** @defaultValue systemClock */
   readonly clock?: Clock

@@ -1,5 +1,7 @@
 import { address, countries, integer, keys, list, oneOf, origination, orOff, type Parse, pairs, text } from './wiring/parse.js'
 
+export type { Parse } from './wiring/parse.js'
+
 /** The ready-made functions, each a bundle `dist/functions/<name>.mjs` that exports `handler`. */
 export const functionNames = ['authorizer', 'hook-queued', 'hook-direct', 'worker', 'receipts'] as const
 
@@ -164,11 +166,11 @@ export const variables = {
 
 export type VariableName = keyof typeof variables
 
-type VariablesOf<F extends FunctionName> = {
+export type VariablesOf<F extends FunctionName> = {
   [Name in VariableName]: [F] extends [(typeof variables)[Name]['of'][number]] ? Name : never
 }[VariableName]
 
-type ValueOf<Row, F> =
+export type ValueOf<Row, F> =
   Row extends Variable<infer Value, infer _, infer Certain> ? ([F] extends [Certain] ? Value : Value | undefined) : never
 
 /** What a function is told; of several functions, what all of them are told. */

@@ -14,6 +14,8 @@ import { asRecord, type Fields, readBody, readLocales, readText } from './wire/b
 import { assumedExpiry, longestLifeMs } from './wire/expiry.js'
 import { statusAnswer, type WhenUnsure } from './wire/status.js'
 
+export type { WhenUnsure } from './wire/status.js'
+
 export interface Auth0HookOptions {
   /** Makes the id of a message, for Auth0 sends none; keyed, because a code and a number could be guessed back out of a plain digest. */
   readonly pseudonym: Pseudonym
