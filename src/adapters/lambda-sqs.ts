@@ -85,11 +85,10 @@ export function lambdaSqs(
   return async (event, context) => {
     if (!Array.isArray(event.Records)) throw new TypeError('lambdaSqs: the event is none of SQS')
     const records: readonly SqsRecord[] = event.Records
-    const done = await beforeTheEnd((signal) => Promise.allSettled(records.map(async (record) => isDone(record, signal))), {
-      clock,
-      context,
-      reserveMs: settleMs,
-    })
+    // Each its own signal, for a shared one would gather the listeners of all, and node warns of that.
+    const workOnAll = (signal: AbortSignal) =>
+      Promise.allSettled(records.map(async (record) => isDone(record, AbortSignal.any([signal]))))
+    const done = await beforeTheEnd(workOnAll, { clock, context, reserveMs: settleMs })
     const again = records.filter((_, index) => done[index]?.status !== 'fulfilled' || !done[index].value)
     return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) }
   }

@@ -136,6 +136,16 @@ describe('lambdaSqs', () => {
     expect(await lambdaSqs(again(1_000), { changeVisibility })(batch('a'))).toEqual(failed('a'))
   })
 
+  it('gives each parcel a signal of its own, so that a large batch gathers no listeners in one', async () => {
+    const signals = new Set<AbortSignal>()
+    const worker: Worker = async (_, signal) => {
+      signals.add(signal)
+      return { do: 'forget' }
+    }
+    await lambdaSqs(worker)(batch('a', 'b', 'c'))
+    expect(signals.size).toBe(3)
+  })
+
   it('aborts the workers one second before Lambda would end the function', async () => {
     const clock = createFakeClock()
     const until: Worker = (_, signal) =>

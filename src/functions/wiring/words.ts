@@ -33,7 +33,8 @@ export function createWords(
     warm: async (signal) => {
       await Promise.all(sample.map((one) => one.warm(signal)))
       const places = channels.flatMap((channel) => purposes.map((purpose) => ({ channel, purpose })))
-      await Promise.all(places.map((place) => templates.list(place, signal)))
+      // Each its own signal, for a shared one would gather the listeners of all, and node warns of that.
+      await Promise.all(places.map((place) => templates.list(place, AbortSignal.any([signal]))))
     },
   }
 }
