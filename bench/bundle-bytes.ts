@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, type Metafile } from 'esbuild'
-import { bundleFunction, bundleOptions } from '../scripts/bundle.js'
+import { alias, bundleFunction, bundleOptions } from '../scripts/bundle.js'
 import type { FunctionName } from '../src/functions/environment.js'
 
 /** What a bundle comes to. */
@@ -16,22 +16,28 @@ export interface Bytes {
   readonly eager: readonly string[]
 }
 
+/** A package, and what of it is used. */
+type Carried = readonly [name: string, used: string]
+
 const clients = {
-  dynamodb: `export { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, ScanCommand, UpdateItemCommand, DeleteItemCommand } from '@aws-sdk/client-dynamodb'`,
-  kms: `export { KMSClient, DecryptCommand, GenerateDataKeyCommand } from '@aws-sdk/client-kms'`,
-  sms: `export { PinpointSMSVoiceV2Client, SendTextMessageCommand, SendVoiceMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'`,
-  sqs: `export { SQSClient, SendMessageCommand, ChangeMessageVisibilityCommand } from '@aws-sdk/client-sqs'`,
-}
+  dynamodb: [
+    '@aws-sdk/client-dynamodb',
+    'DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, ScanCommand, UpdateItemCommand, DeleteItemCommand',
+  ],
+  kms: ['@aws-sdk/client-kms', 'KMSClient, DecryptCommand, GenerateDataKeyCommand'],
+  sms: ['@aws-sdk/client-pinpoint-sms-voice-v2', 'PinpointSMSVoiceV2Client, SendTextMessageCommand, SendVoiceMessageCommand'],
+  sqs: ['@aws-sdk/client-sqs', 'SQSClient, SendMessageCommand, ChangeMessageVisibilityCommand'],
+} as const satisfies Record<string, Carried>
 const libraries = {
-  jose: `export { compactVerify } from 'jose'`,
-  phone: `export { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'`,
-  words: `export { parseMessage, validate } from 'messageformat'`,
-  locales: `export { match } from '@formatjs/intl-localematcher'`,
-}
+  jose: ['jose', 'compactVerify'],
+  phone: ['libphonenumber-js/min', 'isSupportedCountry, parsePhoneNumberFromString'],
+  words: ['messageformat', 'parseMessage, validate'],
+  locales: ['@formatjs/intl-localematcher', 'match'],
+} as const satisfies Record<string, Carried>
 const sending = [clients.dynamodb, clients.sms, libraries.phone, libraries.words, libraries.locales]
 
-/** The clients (with the commands that are used) and the libraries that a function cannot do without. */
-export const mustCarry: Readonly<Record<FunctionName, readonly string[]>> = {
+/** The clients and the libraries that a function cannot do without. */
+const mustCarry: Readonly<Record<FunctionName, readonly Carried[]>> = {
   authorizer: [libraries.jose],
   'hook-queued': [clients.kms, clients.sqs, libraries.jose, libraries.phone],
   'hook-direct': [...sending, clients.kms, clients.sqs, libraries.jose],
@@ -43,16 +49,25 @@ export const mustCarry: Readonly<Record<FunctionName, readonly string[]>> = {
 export const bytesOf = async (name: FunctionName): Promise<Bytes> =>
   measure(await bundleFunction(name, join(tmpdir(), 'localized-otp-bytes'), { write: false }))
 
-/** These, as their makers ship them, by the same recipe; `lean` leaves the same dead weight out as we do. */
-export async function shipped(lines: readonly string[], lean: { readonly alias?: Record<string, string> } = {}): Promise<Bytes> {
+/** The packages that a function must carry, whole, bundled exactly as it is. */
+export const wholePackages = (name: FunctionName): Promise<Bytes> =>
+  bundled(
+    mustCarry[name].map(([from], index) => `export * as package${index} from '${from}'`),
+    { alias },
+  )
+
+/** Only what it uses of them, as their makers ship it: with the dead weight that we leave out. */
+export const usedAsShipped = (name: FunctionName): Promise<Bytes> => bundled(mustCarry[name].map(use))
+
+/** Only what it uses of them, and without the dead weight: what nobody could go below. */
+export const usedAndLean = (name: FunctionName): Promise<Bytes> => bundled(mustCarry[name].map(use), { alias })
+
+const use = ([from, used]: Carried): string => `export { ${used} } from '${from}'`
+
+async function bundled(lines: readonly string[], more: { readonly alias?: Record<string, string> } = {}): Promise<Bytes> {
   const stdin = { contents: lines.join('\n'), resolveDir: bundleOptions.absWorkingDir, loader: 'js' as const }
-  const { metafile } = await build({
-    ...bundleOptions,
-    ...lean,
-    stdin,
-    outdir: join(tmpdir(), 'localized-otp-bytes'),
-    write: false,
-  })
+  const outdir = join(tmpdir(), 'localized-otp-bytes')
+  const { metafile } = await build({ ...bundleOptions, ...more, stdin, outdir, write: false })
   return measure(metafile)
 }
 
