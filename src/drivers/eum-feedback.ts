@@ -33,7 +33,7 @@ export function eumFeedback(options: EumFeedbackOptions): Feedback {
         .send(command, { abortSignal: signal })
         .catch((thrown: unknown) => {
           // Nothing goes to a phone here, so nothing was sent whatever happened.
-          throw eumFailure(thrown, false, signal)
+          throw eumFailure(thrown, 'no', signal)
         })
     },
   }

@@ -117,7 +117,7 @@ async function listTemplates(client: PinpointSMSVoiceV2Client): Promise<readonly
   do {
     const command = new DescribeNotifyTemplatesCommand({ MaxResults: 100, ...(next === undefined ? {} : { NextToken: next }) })
     const page = await client.send(command).catch((thrown: unknown) => {
-      throw eumFailure(thrown, false, new AbortController().signal)
+      throw eumFailure(thrown, 'no', new AbortController().signal)
     })
     templates.push(...(page.NotifyTemplates ?? []))
     next = page.NextToken

@@ -35,11 +35,11 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
   const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
   const send = async (command: SendMessageCommand, signal: AbortSignal) => {
-    const begun = watchWire(command)
+    const done = watchWire(command)
     try {
       return await client().send(command, { abortSignal: signal })
     } catch (thrown) {
-      throw queueFailure(thrown, signal, begun())
+      throw queueFailure(thrown, signal, done())
     }
   }
 

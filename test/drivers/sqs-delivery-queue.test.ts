@@ -136,6 +136,14 @@ describe('sqsDeliveryQueue', () => {
     expect(proxy.seen).toHaveLength(3)
   })
 
+  it('remembers a lost answer through the refusals of later attempts', async () => {
+    proxy.next('lost', awsError('RequestThrottled'), awsError('RequestThrottled'))
+    const queue = sqsDeliveryQueue({ config: sqsConfig(proxy.url), queueUrl })
+    const failure = { code: 'queue-unavailable', sent: 'maybe' }
+    await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject(failure)
+    expect(proxy.seen).toHaveLength(3)
+  })
+
   it('gives up as soon as the signal aborts, with its reason', async () => {
     proxy.next('hang')
     const deadline = new AbortController()

@@ -1,3 +1,5 @@
+import { readAwsFailure } from './failure.js'
+
 type Next = (args: unknown) => Promise<unknown>
 
 type Middleware = (next: Next) => Next
@@ -18,8 +20,8 @@ interface Final {
 
 /** What became of a command that goes over the wire at most once. */
 export interface Attempt {
-  /** Whether the request had been handed to the socket: before that, surely nothing was sent. */
-  begun(): boolean
+  /** Whether the service may have done it, as {@link watchWire} tells. */
+  done(): 'no' | 'maybe'
   /** The service's own error behind what `client.send` threw. */
   failure(thrown: unknown): unknown
 }
@@ -43,26 +45,34 @@ export function singleAttempt(command: { readonly middlewareStack: object }): At
     { name: 'singleAttempt', relation: 'after', toMiddleware: 'retryMiddleware' },
   )
   return {
-    begun: watchWire(command),
+    done: watchWire(command),
     failure: (thrown) => (isFinal(thrown) ? thrown.failure : thrown),
   }
 }
 
 /**
- * Tells whether a command has been handed to the socket: before that, surely nothing was done. Call it before `client.send`,
- * with options, as {@link singleAttempt}.
+ * Tells whether the service may have done what a command asks, after all attempts so far: until one is handed to the socket, and
+ * after a refusal, surely not; but a lost answer is not made good by the refusal of the next attempt, which is all that the SDK
+ * tells. Call it before `client.send`, with options, as {@link singleAttempt}.
  */
-export function watchWire(command: { readonly middlewareStack: object }): () => boolean {
-  let begun = false
+export function watchWire(command: { readonly middlewareStack: object }): () => 'no' | 'maybe' {
+  let done: 'no' | 'maybe' = 'no'
   const stack = command.middlewareStack as Stack
+  // Inside the signing and outside the reading of the answer, where the service's own errors are made.
   stack.add(
-    (next) => (args) => {
-      begun = true
-      return next(args)
+    (next) => async (args) => {
+      const before = done
+      done = 'maybe'
+      try {
+        return await next(args)
+      } catch (failure) {
+        done = before === 'maybe' ? before : readAwsFailure(failure).done
+        throw failure
+      }
     },
-    { name: 'attemptBegun', step: 'deserialize', priority: 'low' },
+    { name: 'watchWire', step: 'deserialize', priority: 'high' },
   )
-  return () => begun
+  return () => done
 }
 
 const isFinal = (thrown: unknown): thrown is Final => typeof thrown === 'object' && thrown !== null && 'final' in thrown

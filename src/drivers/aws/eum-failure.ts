@@ -42,12 +42,11 @@ const exceptions: Readonly<Record<string, OtpErrorCode>> = {
 }
 
 /**
- * What a failed call of AWS End User Messaging comes down to. `begun` says whether it went over the wire at all;
+ * What a failed call of AWS End User Messaging comes down to. Whether it may have been sent is told by `watchWire`;
  * a refusal that nobody has heard of is `provider-rejected`, surely not sent.
  */
-export function eumFailure(thrown: unknown, begun: boolean, signal: AbortSignal): OtpError {
-  const { kind, done, name, reason } = readAwsFailure(thrown)
-  const sent = begun ? done : 'no'
+export function eumFailure(thrown: unknown, sent: 'no' | 'maybe', signal: AbortSignal): OtpError {
+  const { kind, name, reason } = readAwsFailure(thrown)
   if (kind === 'aborted' && signal.aborted) return abortFailure(signal, sent)
   return new OtpError(codeOf(kind, name, reason), toldOf(kind, name, reason), { cause: thrown, sent })
 }

@@ -124,7 +124,7 @@ export async function sendOnce(
   if (signal.aborted) throw abortFailure(signal)
   const attempt = singleAttempt(command)
   const { MessageId } = await send({ abortSignal: signal }).catch((thrown: unknown) => {
-    throw eumFailure(attempt.failure(thrown), attempt.begun(), signal)
+    throw eumFailure(attempt.failure(thrown), attempt.done(), signal)
   })
   if (typeof MessageId !== 'string' || MessageId === '') {
     throw new OtpError('provider-unavailable', 'the answer names no message', { sent: 'maybe' })

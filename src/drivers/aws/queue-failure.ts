@@ -3,11 +3,10 @@ import { readAwsFailure } from './failure.js'
 
 /**
  * What SQS's failure means: `queue-unavailable` may be tried again, `queue-refused` needs an engineer.
- * A parcel whose putting in has `begun` on the wire and has no known end may reach the person.
+ * A parcel that may be in the queue, as `watchWire` tells, may reach the person.
  */
-export function queueFailure(thrown: unknown, signal: AbortSignal, begun = false): OtpError {
-  const { kind, name, done } = readAwsFailure(thrown)
-  const sent = begun ? done : 'no'
+export function queueFailure(thrown: unknown, signal: AbortSignal, sent: 'no' | 'maybe' = 'no'): OtpError {
+  const { kind, name } = readAwsFailure(thrown)
   if (signal.aborted) return abortFailure(signal, sent)
   // A 400 like a refusal, but it only says that the key of the queue is busy.
   const refused = (kind === 'refused' || kind === 'forbidden') && name !== 'KmsThrottled'

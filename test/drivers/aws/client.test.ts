@@ -75,15 +75,15 @@ describe('singleAttempt', () => {
     const client = make({ ...loopback(wire.endpoint), maxAttempts: 3 })
     const once = command()
     const attempt = singleAttempt(once)
-    expect(attempt.begun()).toBe(false)
+    expect(attempt.done()).toBe('no')
     const thrown = await client.send(once, options()).catch((error: unknown) => attempt.failure(error))
     expect(thrown).toMatchObject({ name: 'InternalServerException' })
-    expect(attempt.begun()).toBe(true)
+    expect(attempt.done()).toBe('maybe')
     expect(wire.calls()).toBe(1)
     await wire.close()
   })
 
-  it('has not begun when the credentials fail, and hands their error out', async () => {
+  it('has surely done nothing when the credentials fail, and hands their error out', async () => {
     const client = make({
       ...loopback('http://127.0.0.1:1'),
       credentials: () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' })),
@@ -92,7 +92,7 @@ describe('singleAttempt', () => {
     const attempt = singleAttempt(once)
     const thrown = await client.send(once, options()).catch((error: unknown) => attempt.failure(error))
     expect(thrown).toMatchObject({ name: 'CredentialsProviderError' })
-    expect(attempt.begun()).toBe(false)
+    expect(attempt.done()).toBe('no')
   })
 
   it('lets an answer through', async () => {
