@@ -1,6 +1,9 @@
+import { withDeadline } from '../core/delivery/deadline.js'
+import { systemClock } from '../core/delivery/system-clock.js'
 import { abortFailure, OtpError, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { ChannelSender } from '../core/ports/channel-sender.js'
+import type { Clock } from '../core/ports/clock.js'
 import type { Counter, Hit } from '../core/ports/counter.js'
 import type { Journey } from '../core/ports/delivery.js'
 import type { Pseudonym } from '../core/ports/pseudonym.js'
@@ -18,7 +21,12 @@ export interface LimitedSenderOptions {
   readonly perMinute?: number | null
   /** `null` keeps none. @defaultValue 1, as AWS limits calls */
   readonly perSecond?: number | null
+  /** @defaultValue systemClock */
+  readonly clock?: Clock
 }
+
+// The claim is made, and the person waits.
+const countMs = 500
 
 interface Limit {
   readonly hit: Hit
@@ -30,7 +38,8 @@ interface Limit {
  * Keeps a provider's limits before the provider is asked, so that a refusal costs nothing and says which limit it was. The defaults are
  * the limits of calls by AWS End User Messaging, which are raised for nobody.
  * Windows are fixed (a day begins at midnight UTC): around their borders the provider may still say no, which is told the same way.
- * A send that surely did not happen is given back. A counter that is down limits nothing: the provider still does.
+ * A send that surely did not happen is given back. A counter that is down, or says nothing for half a second, limits
+ * nothing: the provider still does.
  * Rejects with `recipient-limit` or `provider-throttled`, surely not sent.
  * @throws TypeError on wrong wiring
  */
@@ -44,8 +53,9 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
     perRecipientAndDay: limit,
     perMinute: limit,
     perSecond: limit,
+    clock: option.optional(option.port('now', 'sleep')),
   })
-  const { sender, counter, pseudonym, name, perRecipientAndDay = 5, perMinute = 20, perSecond = 1 } = options
+  const { sender, counter, pseudonym, name, perRecipientAndDay = 5, perMinute = 20, perSecond = 1, clock = systemClock } = options
 
   const limitsFor = async (number: string): Promise<Limit[]> => {
     const rows = [
@@ -64,10 +74,12 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
     )
   }
   const add = (hits: readonly Hit[], journey: Journey): Promise<readonly number[] | undefined> =>
-    counter.add(hits, journey.signal).catch((thrown: unknown) => {
-      journey.note({ fact: 'failed', part: 'limits', code: toOtpError(thrown, 'store-unavailable').code })
-      return undefined
-    })
+    withDeadline({ clock, by: clock.now() + countMs, signal: journey.signal }, (signal) => counter.add(hits, signal)).catch(
+      (thrown: unknown) => {
+        journey.note({ fact: 'failed', part: 'limits', code: toOtpError(thrown, 'store-unavailable').code })
+        return undefined
+      },
+    )
   const giveBack = async (limits: readonly Limit[], journey: Journey): Promise<void> => {
     // The second is over by now, or all but: taken back, it would let two through in the next.
     const hits = limits.map(({ hit }) => ({ ...hit, by: -1 })).filter(({ windowSeconds }) => windowSeconds > 1)

@@ -1,5 +1,6 @@
+import { withDeadline } from '../core/delivery/deadline.js'
 import { systemClock } from '../core/delivery/system-clock.js'
-import { OtpError, toOtpError } from '../core/errors.js'
+import { toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { ChannelSender } from '../core/ports/channel-sender.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -28,22 +29,6 @@ export function mappedSender(options: MappedSenderOptions): ChannelSender {
   })
   const { sender, messageMap, clock = systemClock } = options
 
-  /** Resolves when the map has it, rejects when it fails, at the journey's end, and after its time. */
-  const remember = async (signal: AbortSignal, put: (cut: AbortSignal) => Promise<void>): Promise<void> => {
-    const [late, over] = [new AbortController(), new AbortController()]
-    const leave = (): void => late.abort()
-    const limit = clock.sleep(memoryMs, over.signal).then(leave, () => undefined)
-    if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
-    try {
-      await Promise.race([put(late.signal), whenAborted(late.signal)])
-    } finally {
-      over.abort()
-      signal.removeEventListener('abort', leave)
-      await limit
-    }
-  }
-
   return {
     channel: sender.channel,
     ...(sender.voices === undefined ? {} : { voices: sender.voices }),
@@ -53,18 +38,12 @@ export function mappedSender(options: MappedSenderOptions): ChannelSender {
       const { id, channel, locale, destination } = message
       const country = destination.country === undefined ? {} : { country: destination.country }
       const origin = { requestId: id, channel, locale, ...country }
-      await remember(journey.signal, (cut) => messageMap.put(receipt.messageId, origin, cut)).catch((thrown: unknown) =>
+      const limit = { clock, by: clock.now() + memoryMs, signal: journey.signal }
+      const put = (signal: AbortSignal): Promise<void> => messageMap.put(receipt.messageId, origin, signal)
+      await withDeadline(limit, put).catch((thrown: unknown) =>
         journey.note({ fact: 'failed', part: 'message map', code: toOtpError(thrown, 'store-unavailable').code }),
       )
       return receipt
     },
   }
-}
-
-function whenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const leave = (): void => reject(new OtpError('store-unavailable'))
-    if (signal.aborted) leave()
-    else signal.addEventListener('abort', leave, { once: true })
-  })
 }

@@ -159,6 +159,30 @@ it('limits nothing while the counter is down, and says so', async () => {
   expect(facts).toEqual([{ fact: 'failed', part: 'limits', code: 'store-unavailable' }])
 })
 
+it('waits half a second for a counter that hangs, before the call and when it gives back', async () => {
+  const hanging: Counter = { add: () => new Promise(() => undefined) }
+  const one = await stand()
+  const sender = limited(one, { counter: hanging, clock: one.clock })
+  const facts: Fact[] = []
+  const journey = { ...journeyOf(one.clock), note: (fact: Fact) => facts.push(fact) }
+  const sending = sendSample(sender, one.clock, {}, journey)
+  await one.clock.advance(499)
+  expect(one.lab.calls()).toBe(0)
+  await one.clock.advance(1)
+  expect(await sending).toMatchObject({ status: 'sent' })
+  expect(facts).toEqual([{ fact: 'failed', part: 'limits', code: 'out-of-time' }])
+
+  const { hits, counter } = watched(memoryCounter({ clock: one.clock }))
+  const later: Counter = {
+    add: async (more, signal) => (await counter.add(more, signal), hits.length > 3 ? hanging.add([], signal) : [1, 1, 1]),
+  }
+  one.lab.fail({ fault: 'throttle' })
+  const failing = failureOf(sendSample(limited(one, { counter: later, clock: one.clock }), one.clock))
+  await expect.poll(() => hits.length).toBe(5)
+  await one.clock.advance(500)
+  expect(await failing).toMatchObject({ code: 'provider-throttled' })
+})
+
 it('stores no number, and one trip is enough for a call', async () => {
   const one = await createStand()
   const { hits, counter } = watched(memoryCounter({ clock: one.clock }))

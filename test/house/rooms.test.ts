@@ -40,6 +40,7 @@ const rooms: readonly Room[] = [
       'core/model/',
       'core/ports/',
       'core/message/',
+      'core/delivery/deadline.ts',
       'core/delivery/system-clock.ts',
       'core/delivery/system-random.ts',
       'drivers/aws/',
