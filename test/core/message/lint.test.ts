@@ -107,6 +107,17 @@ describe('a finding', () => {
   })
 })
 
+it('tells of one dear letter only where it costs a segment, the autofill line included', () => {
+  const wording = '{$code} es tu código de {$brand} para entrar.'
+  const how = { autofill: { domain: 'login.acme.example.org' } }
+  expect(said([wording], { locale: 'es' })).toEqual([])
+  expect(said([wording], { locale: 'es' }, how)).toEqual([
+    'ucs2-by-one-letter: ó (U+00F3) alone: 2 segments, 1 without',
+    'segment-overflow: the cheapest wording takes 2 segments (78 units of ucs-2) with the autofill line',
+  ])
+  expect(said([wording], { locale: 'es', frozen: true }, how)).toEqual([])
+})
+
 describe('old placeholders', () => {
   it.each([
     '@otp',

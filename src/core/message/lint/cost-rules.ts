@@ -26,6 +26,10 @@ function textsOf(
   }
 }
 
+/** What stands below every wording of the template, its line break included. */
+const autofillLine = ({ frozen }: Template, { autofill, codeLength }: Pick<Context, 'autofill' | 'codeLength'>): string =>
+  autofill === undefined || frozen ? '' : `\n${autofillText(autofill, '0'.repeat(codeLength))}`
+
 const dearest = (measures: readonly Measure[]): Measure | undefined =>
   measures.reduce<Measure | undefined>(
     (most, one) => (most === undefined || one.segments > most.segments ? one : most),
@@ -38,10 +42,7 @@ export const segmentOverflow: Rule = {
   says: 'Not even the shortest wording fits the budget of segments with the brand and the autofill line.',
   *ofTemplate(template, context) {
     if (template.channel !== 'sms') return
-    const line =
-      context.autofill === undefined || template.frozen
-        ? ''
-        : `\n${autofillText(context.autofill, '0'.repeat(context.codeLength))}`
+    const line = autofillLine(template, context)
     const wordings = template.frozen ? template.wordings.slice(0, 1) : template.wordings
     const costs = wordings.flatMap((wording, index) => {
       const measure = dearest(textsOf(template, wording, context).map((text) => measureText(text + line)))
@@ -64,12 +65,13 @@ const few = 2
 export const ucs2ByOneLetter: Rule = {
   id: 'ucs2-by-one-letter',
   severity: 'info',
-  says: 'One or two letters force the whole text into UCS-2, where a segment holds 70 characters in place of 160.',
-  *ofWording({ template, text }, { brand, codeLength }) {
+  says: 'One or two letters force the whole text into UCS-2, where a segment holds 70 characters in place of 160, and cost a segment.',
+  *ofWording({ template, text }, { brand, ...context }) {
     if (template.channel !== 'sms') return
-    for (const one of textsOf(template, text, { brand: 'x'.repeat(brand.length), codeLength })) {
-      const { now, plain, costly } = adviseEncoding(one)
-      if (plain === undefined || costly.length === 0 || costly.length > few) continue
+    const line = autofillLine(template, context)
+    for (const one of textsOf(template, text, { ...context, brand: 'x'.repeat(brand.length) })) {
+      const { now, plain, costly } = adviseEncoding(one + line)
+      if (plain === undefined || plain.segments === now.segments || costly.length > few) continue
       const letters = costly.map(({ character, codePoint }) => `${character} (${codePoint})`).join(' and ')
       yield {
         message: `${letters} alone: ${now.segments} segments, ${plain.segments} without`,
