@@ -22,7 +22,7 @@ const parts: Readonly<Record<string, Part>> = {
   errors: { mutate: 'src/core/*.ts', tests: 'test/core/*.test.ts' },
   model: { mutate: 'src/core/model/**/*.ts', tests: 'test/core/model/**/*.test.ts' },
   delivery: { mutate: 'src/core/delivery/**/*.ts', tests: 'test/core/delivery/**/*.test.ts' },
-  'message/encoding': words('encoding advice folding', 'encoding advice'),
+  'message/encoding': words('encoding advice folding'),
   'message/files': words('template-file content-version json-fault'),
   'message/negotiation': words('negotiation voices'),
   'message/rendering': words('rendering numbers invisible speech spoken-codes', 'rendering numbers speech'),

@@ -106,6 +106,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     clock: option.optional(option.port('now', 'sleep')),
   })
   const { senders, clock = systemClock, minLifeMs = 20_000, sendMs = 1200, sendLimitMs = 10_000 } = options
+  // Stryker disable next-line StringLiteral: what is no other policy is the default one.
   const { defaultLocale = 'en', localePolicy = 'default', otherChannel = 'never', whenVoiceless = 'default' } = options
   const byChannel = new Map(senders.map((sender) => [sender.channel, sender]))
   if (byChannel.size < senders.length)
@@ -130,6 +131,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       templates,
       defaultLocale,
       localePolicy,
+      // Stryker disable next-line ConditionalExpression,StringLiteral: the composer takes what is no other policy for the default one.
       whenVoiceless: whenVoiceless === 'sms' ? 'default' : whenVoiceless,
       ...policies,
       now: clock.now(),

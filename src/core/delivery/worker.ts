@@ -52,9 +52,9 @@ export function createWorker(options: WorkerOptions): Worker {
   const bury = async (parcel: Parcel, reason: OtpError['code']): Promise<boolean> => {
     const { delaySeconds: _, ...rest } = parcel
     const deadline = { clock, by: clock.now() + buryMs, signal: new AbortController().signal }
-    // Stryker disable next-line ArrowFunction: nothing is as false as false.
     return withDeadline(deadline, (signal) => dead.enqueue({ ...rest, reason }, signal)).then(
       () => true,
+      // Stryker disable next-line ArrowFunction: nothing is as false as false.
       () => false,
     )
   }

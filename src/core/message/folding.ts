@@ -10,18 +10,17 @@ import type { Part } from './rendering.js'
 export type Fold = 'typography' | { readonly letters: readonly Locale[] }
 
 /** Typographic characters that GSM 03.38 lacks, and what anybody would type instead. */
-const typographic: readonly (readonly [characters: string, plain: string])[] = [
-  ['\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u00b4', "'"],
-  ['\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb', '"'],
-  ['\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00b7', '-'],
-  ['\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000', ' '],
-  ['\u2026', '...'],
-]
-
-const plainForms = new Map(typographic.flatMap(([characters, plain]) => Array.from(characters, (one) => [one, plain] as const)))
+const typographic: Readonly<Record<string, string>> = {
+  "'": '\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u02bc\u00b4',
+  '"': '\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb',
+  '-': '\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00b7',
+  ' ': '\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000',
+  '...': '\u2026',
+}
 
 /** The plain form of a typographic character, or `undefined`. */
-export const plainForm = (character: string): string | undefined => plainForms.get(character)
+export const plainForm = (character: string): string | undefined =>
+  Object.keys(typographic).find((plain) => typographic[plain]?.includes(character))
 
 const undecomposed: Readonly<Record<string, string>> = {
   ł: 'l',

@@ -63,7 +63,9 @@ describe('guarded', () => {
     }
     const open = stage([hanging])
     const going = open.go()
-    await open.clock.advance(500)
+    await open.clock.advance(499)
+    expect(seen[0]?.aborted).toBe(false)
+    await open.clock.advance(1)
     expect(await going).toEqual(receipt)
     expect(seen[0]?.aborted).toBe(true)
     expect(open.facts[0]).toEqual({ fact: 'failed', part: 'hanging', code: 'out-of-time' })
@@ -105,7 +107,11 @@ describe('guarded', () => {
     expect(await open.go()).toEqual(receipt)
     expect(open.facts[0]).toEqual({ fact: 'failed', part: 'down', code: 'store-unavailable' })
     const closed = stage([down], 'refuse')
-    await expect(closed.go()).rejects.toMatchObject({ code: 'guard-unavailable', sent: 'no' })
+    await expect(closed.go()).rejects.toMatchObject({
+      code: 'guard-unavailable',
+      sent: 'no',
+      cause: { code: 'store-unavailable' },
+    })
     expect(closed.sent()).toBe(0)
   })
 

@@ -349,6 +349,9 @@ describe('createOnce', () => {
     await expect(go([unsure], { by })).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe', retryable: false })
     await expect(go([throttled], { by })).rejects.toBe(throttled)
     expect(sends).toEqual([1, 1])
+    const crashing = { ready: () => {}, send: () => Promise.reject(new TypeError('a bug in a sender')) }
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    await expect(by(sampleRequest(clock.now()), journey, crashing)).rejects.toMatchObject({ code: 'maybe-sent', sent: 'maybe' })
   })
 
   it('repeats it once and at once when there is no ledger, if told to', async () => {
@@ -357,7 +360,7 @@ describe('createOnce', () => {
     expect(await go([unsure, receipt], { by })).toEqual(receipt)
     const maybe = { code: 'maybe-sent', sent: 'maybe', retryable: false }
     await expect(go([unsure, unsure], { by })).rejects.toMatchObject(maybe)
-    await expect(go([unsure, throttled], { by })).rejects.toMatchObject(maybe)
+    await expect(go([unsure, throttled], { by })).rejects.toMatchObject({ ...maybe, cause: { code: 'provider-throttled' } })
     expect(sends).toEqual([1, 2, 1, 2, 1, 2])
     let readies = 0
     const ready = () => {
@@ -403,6 +406,13 @@ describe('createOnce', () => {
       { tenant: 'a:b' },
       { tenant: 'a', id: 'b:event-1' },
       { tenant: '\ud800%3A' },
+      { tenant: '%', id: ':' },
+      { tenant: ':', id: '%' },
+      { tenant: '', id: '%3A' },
+      { tenant: '', id: ':' },
+      { tenant: '\ufffd:' },
+      { tenant: '%25' },
+      { tenant: '%' },
     ]) {
       await once(sampleRequest(clock.now(), changes), journey, {
         ready: () => {},
@@ -412,6 +422,6 @@ describe('createOnce', () => {
         },
       })
     }
-    expect(sent).toHaveLength(8)
+    expect(sent).toHaveLength(15)
   })
 })

@@ -131,6 +131,26 @@ describe('overflow', () => {
     await expect(unsent(sampleRequest(clock.now()), journey)).rejects.toBe(sure)
   })
 
+  it('says of both what is known of both', async () => {
+    const clock = createFakeClock()
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    const run = (first: Delivery, then: Delivery) => overflow({ first, then, clock })(sampleRequest(clock.now()), journey)
+    const crashed: Delivery = async (_request, { note }) => {
+      note({ fact: 'sending', attempt: 1 })
+      throw new TypeError('a bug in a sender')
+    }
+    const noting: Delivery = async (_request, { note }) => {
+      note({ fact: 'failed', part: 'templates', code: 'store-unavailable' })
+      throw new TypeError('a bug in a store')
+    }
+    const down = new OtpError('queue-unavailable')
+    const unsure = new OtpError('queue-unavailable', undefined, { sent: 'maybe' })
+    await expect(run(crashed, failing(down))).rejects.toMatchObject({ code: 'queue-unavailable', sent: 'maybe' })
+    await expect(run(noting, failing(down))).rejects.toBe(down)
+    await expect(run(crashed, failing(unsure))).rejects.toBe(unsure)
+    await expect(run(crashed, failing(new TypeError('a bug')))).rejects.toMatchObject({ code: 'internal', sent: 'maybe' })
+  })
+
   it('believes a Delivery that was cut and knows better: a send that the policy forbids to repeat is not handed over', async () => {
     const clock = createFakeClock()
     const hanging: ChannelSender = { channel: 'sms', send: () => new Promise(() => {}) }
@@ -162,6 +182,8 @@ describe('overflow', () => {
     const going = go()
     caller.abort(new OtpError('cancelled'))
     await expect(going).rejects.toMatchObject({ code: 'cancelled', sent: 'no' })
+    const gone = AbortSignal.abort(new OtpError('cancelled'))
+    await expect(stage(failing(new TypeError('a bug')), gone).go()).rejects.toMatchObject({ sent: 'no' })
   })
 
   it('refuses wrong wiring by name', () => {

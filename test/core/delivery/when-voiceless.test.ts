@@ -62,6 +62,7 @@ describe('a text in place of a call that nobody could make in their language', (
     const { call } = stage({ whenVoiceless: 'sms' })
     expect(await call('es')).toMatchObject({ channel: 'voice', locale: 'es' })
     expect(await call()).toMatchObject({ channel: 'voice', locale: 'en' })
+    expect(await call('en')).toMatchObject({ channel: 'voice', locale: 'en' })
   })
 
   it('is not sent in the default language: then the call is as good', async () => {
@@ -84,6 +85,7 @@ describe('a text in place of a call that nobody could make in their language', (
   it('heals no other failure', async () => {
     const { call } = stage({ whenVoiceless: 'sms', templates: memoryTemplateStore({ templates: [template('ca', 'sms')] }) })
     await expect(call('en')).rejects.toMatchObject({ code: 'template-missing' })
+    await expect(call('ca')).rejects.toMatchObject({ code: 'template-missing' })
   })
 })
 

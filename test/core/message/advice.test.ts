@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { adviseEncoding } from '../../../src/core/message/advice.js'
-import { baseLetter, foldLetters, foldTypography } from '../../../src/core/message/folding.js'
 
 describe('advice', () => {
   it('names the letter that doubles the price, what it costs, and what to write', () => {
@@ -37,24 +36,13 @@ describe('advice', () => {
     expect(plain).toBeUndefined()
     expect(costly.map(({ count }) => count)).toEqual([...costly.map(({ count }) => count)].sort((a, b) => a - b))
     expect(costly.at(-1)).toMatchObject({ character: 'о', count: 2, kind: 'script' })
-    expect(costly.find(({ character }) => character === '🔑')?.codePoint).toBe('U+1F511')
+    expect(costly.find(({ character }) => character === '🔑')).toMatchObject({
+      codePoint: 'U+1F511',
+      suggestion: 'nothing to do: the whole text is counted in UCS-2, 70 characters a segment',
+    })
   })
 
   it('says nothing of a text that fits', () => {
     expect(adviseEncoding('Your code is 1').costly).toEqual([])
-  })
-})
-
-describe('folding', () => {
-  it('leaves every letter alone unless it is told', () => {
-    expect(foldTypography('«L’été – à 5 €…» ñ')).toBe('"L\'été - à 5 €..." ñ')
-    expect(foldTypography('Łódź œuvre')).toBe('Łódź œuvre')
-  })
-
-  it('takes only those accents off that GSM 03.38 lacks', () => {
-    expect(foldLetters('Łódź, ñandú, été, œuvre, ığdır')).toBe('Lodz, ñandu, été, oeuvre, igdir')
-    expect(foldLetters('e\u0301te\u0301 o\u0301')).toBe('été o')
-    expect(foldLetters('Код')).toBe('Код')
-    expect(baseLetter('o')).toBeUndefined()
   })
 })
