@@ -29,19 +29,23 @@ export interface JourneyLog {
 /** Collects the facts of one journey for its decision record. */
 export function createJourneyLog(recorder: Recorder): JourneyLog {
   const facts: Fact[] = []
+  const told: Told = {}
   let sending = false
   let closed = false
   return {
     note(fact) {
       if (closed) return
       sending ||= fact.fact === 'sending'
+      if (fact.fact === 'repeated') told.repeated = true
+      if (fact.fact === 'overflow') told.overflowed = fact.code
+      if (fact.fact === 'again' || fact.fact === 'buried') told.next = fact.fact
       if (facts.length < mostFacts) facts.push(fact)
     },
     begun: () => sending,
     close(end) {
       closed = true
       try {
-        recorder.record(decide(end, facts))
+        recorder.record(decide(end, told, facts))
       } catch {
         // A record never costs a code.
       }
@@ -49,7 +53,14 @@ export function createJourneyLog(recorder: Recorder): JourneyLog {
   }
 }
 
-function decide({ hook, at, now, parcelId, request, receipt, failure }: JourneyEnd, facts: readonly Fact[]): Decision {
+/** What alarms count. */
+type Told = { -readonly [Name in 'repeated' | 'overflowed' | 'next']?: NonNullable<Decision[Name]> }
+
+function decide(
+  { hook, at, now, parcelId, request, receipt, failure }: JourneyEnd,
+  told: Told,
+  facts: readonly Fact[],
+): Decision {
   return {
     at,
     ms: now - at,
@@ -59,6 +70,7 @@ function decide({ hook, at, now, parcelId, request, receipt, failure }: JourneyE
     ...(parcelId === undefined ? {} : { requestId: parcelId }),
     ...(request === undefined ? {} : describe(request)),
     ...(receipt?.status === 'sent' ? { sender: receipt.sender, messageId: receipt.messageId } : {}),
+    ...told,
     facts,
   }
 }

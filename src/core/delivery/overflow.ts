@@ -46,7 +46,7 @@ export function overflow(options: OverflowOptions): Delivery {
     } catch (thrown) {
       const failure = toOtpError(thrown, 'internal', begun ? 'maybe' : 'no')
       if (!failure.retryable || journey.signal.aborted) throw failure
-      journey.note({ fact: 'failed', part: 'first', code: failure.code })
+      journey.note({ fact: 'overflow', code: failure.code })
       return options.then(request, journey).catch((other: unknown) => {
         throw failure.sent === 'maybe' ? keepUnsure(other) : other
       })

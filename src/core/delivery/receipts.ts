@@ -12,6 +12,8 @@ export interface JoinedEvent {
   readonly origin?: MessageOrigin
   /** False where a later event of the same message has been seen before. */
   readonly latest: boolean
+  /** True of the first event that says of its message that it has arrived, and of the first that says it has failed: those to count. */
+  readonly first: boolean
 }
 
 export interface ReceiptsOptions {
@@ -92,6 +94,7 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
   const { messageMap, sink, earlyMs = 60_000, clock = systemClock } = options
   const seen = createExpiringMap<true>(() => clock.now())
   const standings = createExpiringMap<Standing>(() => clock.now())
+  const ended = createExpiringMap<true>(() => clock.now())
   const rows = new Map<string, Row>()
 
   const rowOf = ({ channel, country: reported }: DeliveryEvent, origin: MessageOrigin | undefined): Row => {
@@ -102,6 +105,13 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
     const row = rows.get(key) ?? { channel, locale, country, ...states, segments: 0, priceUsd: 0, deliveryMs: 0, timed: 0 }
     rows.set(key, row)
     return row
+  }
+  const isFirst = ({ messageId, state }: DeliveryEvent): boolean => {
+    if (state !== 'delivered' && state !== 'failed') return false
+    const key = `${messageId} ${state}`
+    if (ended.get(key) === true) return false
+    ended.set(key, true, clock.now() + keepMs)
+    return true
   }
   const count = (event: DeliveryEvent, origin: MessageOrigin | undefined): boolean => {
     const before = standings.get(event.messageId)
@@ -138,7 +148,8 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
           continue
         }
         joined += 1
-        tell(sink, { event, ...(origin === undefined ? {} : { origin }), latest: count(event, origin) })
+        const known = origin === undefined ? {} : { origin }
+        tell(sink, { event, ...known, latest: count(event, origin), first: isFirst(event) })
       }
       return { joined, repeated, early }
     },

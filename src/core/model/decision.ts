@@ -45,6 +45,8 @@ export type Fact =
     }
   | { readonly fact: 'channel'; readonly from: Channel; readonly to: Channel; readonly why: string }
   | { readonly fact: 'sending'; readonly attempt: number }
+  /** The first Delivery of an overflow handed over to the second. */
+  | { readonly fact: 'overflow'; readonly code: OtpErrorCode }
   | { readonly fact: 'repeated' }
   | { readonly fact: 'again'; readonly afterMs: number }
   | { readonly fact: 'buried' }
@@ -75,5 +77,12 @@ export interface Decision {
   readonly country?: string
   readonly sender?: string
   readonly messageId?: string
+  // What alarms count stands beside the facts too, for a metric filter cannot look into a list.
+  /** Nothing was sent now, for an earlier attempt had sent it. */
+  readonly repeated?: true
+  /** Why the first Delivery of an overflow handed over, whatever became of the second. */
+  readonly overflowed?: OtpErrorCode
+  /** What becomes of a parcel whose delivery failed. */
+  readonly next?: 'again' | 'buried'
   readonly facts: readonly Fact[]
 }

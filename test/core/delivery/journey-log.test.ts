@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createJourneyLog } from '../../../src/core/delivery/journey-log.js'
+import type { Fact } from '../../../src/core/model/decision.js'
 import { memoryRecorder } from '../../../src/drivers/memory-recorder.js'
 import { sampleRequest } from '../../../src/testing/sample-request.js'
 
@@ -16,6 +17,7 @@ it('keeps the first 64 facts of a journey, and hears nothing once it is over', (
     ms: 500,
     hook: 'sample',
     status: 'failed',
+    next: 'again',
     facts: Array.from({ length: 64 }, (_, index) => ({ fact: 'again', afterMs: index + 1 })),
   })
   expect(log.begun()).toBe(true)
@@ -33,6 +35,23 @@ it('tells of the request what is known, and of the country and the tenant only w
     { ...told, tenant: 'acme', country: 'DE', facts: [] },
     { ...told, facts: [] },
   ])
+})
+
+it('tells what alarms count beside the facts, also where these are too many', () => {
+  const recorder = memoryRecorder()
+  const told = (...facts: readonly Fact[]) => {
+    const log = createJourneyLog(recorder)
+    for (let attempt = 1; attempt <= 64; attempt += 1) log.note({ fact: 'sending', attempt })
+    for (const fact of facts) log.note(fact)
+    log.close({ hook: 'sample', at: 0, now: 0 })
+    const { repeated, overflowed, next } = recorder.decisions().at(-1) ?? {}
+    return { repeated, overflowed, next }
+  }
+  expect(told()).toEqual({})
+  expect(told({ fact: 'repeated' })).toEqual({ repeated: true })
+  expect(told({ fact: 'overflow', code: 'provider-throttled' })).toEqual({ overflowed: 'provider-throttled' })
+  expect(told({ fact: 'again', afterMs: 1 })).toEqual({ next: 'again' })
+  expect(told({ fact: 'buried' })).toEqual({ next: 'buried' })
 })
 
 it('says that nothing has begun until something is being sent, and not by what is noted too late', () => {

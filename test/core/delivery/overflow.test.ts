@@ -83,11 +83,11 @@ describe('overflow', () => {
     ] as const) {
       const { go, facts } = stage(failing(new OtpError(code)))
       expect(await go()).toEqual(waiting)
-      expect(facts).toContainEqual({ fact: 'failed', part: 'first', code })
+      expect(facts).toContainEqual({ fact: 'overflow', code })
     }
     const { go, facts } = stage(failing(new TypeError('a bug')))
     expect(await go()).toEqual(waiting)
-    expect(facts).toContainEqual({ fact: 'failed', part: 'first', code: 'internal' })
+    expect(facts).toContainEqual({ fact: 'overflow', code: 'internal' })
   })
 
   it('hands over nothing that must not be tried again', async () => {

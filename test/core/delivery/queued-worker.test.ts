@@ -192,7 +192,7 @@ describe('createWorker', () => {
   it('lets come again, with a spread, what may be tried again', async () => {
     const { worker, parcelOf, recorder } = stage({ delivery: failing('provider-throttled') })
     expect(await worker(await parcelOf(), never)).toEqual({ do: 'again', afterMs: 2500 })
-    expect(recorder.decisions()[0]?.facts).toContainEqual({ fact: 'again', afterMs: 2500 })
+    expect(recorder.decisions()[0]).toMatchObject({ next: 'again', facts: [{ fact: 'again', afterMs: 2500 }] })
   })
 
   it('comes again no sooner than it is told', async () => {
@@ -207,7 +207,7 @@ describe('createWorker', () => {
       const parcel = await parcelOf()
       expect(await worker({ ...parcel, delaySeconds: 3 }, never)).toEqual({ do: 'forget' })
       expect(buried.parcels).toEqual([{ ...parcel, reason: code }])
-      expect(recorder.decisions()[0]).toMatchObject({ code, facts: [{ fact: 'buried' }] })
+      expect(recorder.decisions()[0]).toMatchObject({ code, next: 'buried', facts: [{ fact: 'buried' }] })
     }
   })
 

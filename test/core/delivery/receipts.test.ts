@@ -57,7 +57,7 @@ const delivered = { ...row, delivered: 1, deliveryMs: 2000, timed: 1 }
 it('joins an event to its request', async () => {
   const { told, at, take, receipts } = await stand()
   expect(await take(event(at))).toEqual({ joined: 1, repeated: 0, early: [] })
-  expect(told).toEqual([{ event: event(at), origin, latest: true }])
+  expect(told).toEqual([{ event: event(at), origin, latest: true, first: true }])
   expect(receipts.metrics()).toEqual([delivered])
 })
 
@@ -74,6 +74,14 @@ it('is not moved back by a later event that is less far, nor by another of the s
   await take(event(at), event(at + 1000, pending), event(at, { type: 'TEXT_SUCCESSFUL' }))
   expect(told.map(({ latest }) => latest)).toEqual([true, false, false])
   expect(receipts.metrics()).toEqual([delivered])
+})
+
+it('tells of each end of a message which event said it first', async () => {
+  const { told, at, take, messageMap } = await stand()
+  await messageMap.put('m-2', { ...origin, requestId: 'event-2' }, never)
+  await take(event(at, pending), event(at + 1, failed), event(at + 2, failed), event(at + 3), event(at + 4), event(at + 5, lost))
+  await take(event(at, { messageId: 'm-2' }))
+  expect(told.map(({ first }) => first)).toEqual([false, true, false, true, false, false, true])
 })
 
 it('tells it once as well when two batches bring it at the same time', async () => {
@@ -160,7 +168,7 @@ describe('an event of a message that nobody knows', () => {
     const { clock, told, at, take, receipts } = await stand({ earlyMs: 1000 })
     await clock.advance(1000)
     expect(await take(event(at, { messageId: 'm-2' }))).toMatchObject({ joined: 1, early: [] })
-    expect(told).toStrictEqual([{ event: event(at, { messageId: 'm-2' }), latest: true }])
+    expect(told).toStrictEqual([{ event: event(at, { messageId: 'm-2' }), latest: true, first: true }])
     expect(receipts.metrics()).toEqual([{ ...delivered, locale: 'und', country: 'ZZ' }])
   })
 
