@@ -50,7 +50,7 @@ describe('the direct form', () => {
     expect([status, told(body)]).toEqual([200, 'SUCCESSFUL'])
     expect(received('100001')).toMatchObject([{ channel: 'sms', to: '+4915112345678' }])
     expect(received('100001')[0]?.body).toMatch(/Acme/)
-    expect(stand.logs()).toMatch(/"fact":"composed","channel":"sms","locale":"it"/)
+    await expect.poll(() => stand.logs()).toMatch(/"fact":"composed","channel":"sms","locale":"it"/)
     expect(hook.coldStarts).toBe(1)
   })
 
@@ -93,8 +93,8 @@ describe('the direct form', () => {
     await hook.cool()
     const { body } = await call(bearer, oktaCall({ code: '100007' }))
     expect(told(body)).toBe('FAILED')
-    expect(hook.log()).toMatch(/"part":"templates","code":"store-unavailable"/)
-    expect(hook.log()).toMatch(/"code":"ledger-unavailable"/)
+    await expect.poll(() => hook.log()).toMatch(/"part":"templates","code":"store-unavailable"/)
+    await expect.poll(() => hook.log()).toMatch(/"code":"ledger-unavailable"/)
   })
 })
 
@@ -154,7 +154,7 @@ describe('the two doors', () => {
     const expired = `Bearer ${await stand.issuer.token({ exp: 1_700_000_000 })}`
     const answer = await apiGateway({ authorizer: stale, hook })(expired, oktaCall({ code: '200002' }))
     expect(answer.status).toBe(401)
-    expect(hook.log()).toMatch(/"code":"token-expired"/)
+    await expect.poll(() => hook.log()).toMatch(/"code":"token-expired"/)
   })
 
   it('starts while the issuer is down, refuses with 500 and not with a Deny, and works as soon as the issuer does', async () => {
@@ -162,7 +162,7 @@ describe('the two doors', () => {
     stand.issuer.fail('cut')
     const meanwhile = await apiGateway({ authorizer: fresh, hook })(bearer, oktaCall({ code: '200003' }))
     expect(meanwhile.status).toBe(500)
-    expect(fresh.log()).toMatch(/"part":"warm: keys","code":"issuer-unreachable"/)
+    await expect.poll(() => fresh.log()).toMatch(/"part":"warm: keys","code":"issuer-unreachable"/)
     stand.issuer.fail()
     expect((await apiGateway({ authorizer: fresh, hook })(bearer, oktaCall({ code: '200003' }))).status).toBe(200)
     expect(fresh.coldStarts).toBe(1)
@@ -289,7 +289,7 @@ describe('the functions', () => {
   it('print no code and no number', () => {
     const logs = stand.logs()
     expect(logs).toMatch(/otp-decision/)
-    expect(logs).not.toMatch(/[1-6][01]000\d|15112345678|2065550123|13812345678/)
+    expect(logs).not.toMatch(/[1-6][0-3]000\d|15112345678|2065550123|13812345678/)
   })
 
   it('print no warning of node’s', () => {
@@ -300,17 +300,25 @@ describe('the functions', () => {
     expect(distinct(stand.callsOf(name))).toEqual(distinct(recordedCalls[name]))
   })
 
-  it('answers a cold start, authorizer included, inside the budget', async () => {
+  it.each([
+    ['hook-queued', 'queued', 50],
+    ['hook-direct', 'direct', 52],
+    ['hook-direct', 'overflow', 53],
+  ] as const)('answer a cold start, authorizer included, inside the budget: %s, %s', async (name, form, first) => {
     const authorizer = await stand.deploy('authorizer')
-    const hook = await stand.deploy('hook-queued', { OTP_BUDGET_MS: '' })
+    const hook = await stand.deploy(name, { OTP_DELIVERY: form === 'queued' ? '' : form, OTP_BUDGET_MS: '' })
     const call = apiGateway({ authorizer, hook })
     const taken: number[] = []
     // The best of three, for a machine that is busy with something else.
     for (let round = 1; round <= 3 && !taken.some((ms) => ms < 2_500); round += 1) {
       await Promise.all([authorizer.cool(), hook.cool()])
       const start = performance.now()
-      const { body } = await call(bearer, oktaCall({ code: `50000${round}` }))
-      if (told(body) === 'SUCCESSFUL') taken.push(performance.now() - start)
+      const code = `${first}000${round}`
+      const { body } = await call(bearer, oktaCall({ code }))
+      const took = performance.now() - start
+      // Where it sends itself, the queue must not have helped.
+      if (told(body) === 'SUCCESSFUL' && received(code).length === (form === 'queued' ? 0 : 1)) taken.push(took)
+      expect(hook.coldStarts).toBe(round)
     }
     expect(Math.min(...taken)).toBeLessThan(2_500)
   })
