@@ -85,7 +85,7 @@ async function createTable({ dynamodb }: Endpoints): Promise<string> {
 
 /** What the SDK costs by itself, with the same settings. */
 function sendBare({ smsVoice }: Endpoints): (times: number) => Promise<void> {
-  const client = new PinpointSMSVoiceV2Client({ ...configOf(smsVoice), maxAttempts: 1, cacheMiddleware: true })
+  const client = new PinpointSMSVoiceV2Client({ ...configOf(smsVoice), maxAttempts: 1 })
   return async (times) => {
     let left = times
     const sendOn = async (): Promise<void> => {

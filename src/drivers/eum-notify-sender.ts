@@ -71,6 +71,7 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
   const client = lazyClient('eumNotifySender', options, (config) => new PinpointSMSVoiceV2Client(config), {
     maxAttempts: 2,
     requestTimeoutMs: 2000,
+    sendsOnce: true,
   })
   const templates = createSharedList({ clock, freshMs: cacheMs, fetch: () => listTemplates(client()) })
   const choose = chooseNotifyTemplate({ channel, codeVariable, variables })

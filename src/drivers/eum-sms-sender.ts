@@ -47,6 +47,7 @@ export function eumSmsSender(options: EumSmsSenderOptions): ChannelSender {
   const client = lazyClient('eumSmsSender', options, (config) => new PinpointSMSVoiceV2Client(config), {
     maxAttempts: 1,
     requestTimeoutMs: 5000,
+    sendsOnce: true,
   })
 
   return {

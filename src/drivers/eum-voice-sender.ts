@@ -52,6 +52,7 @@ export function eumVoiceSender(options: EumVoiceSenderOptions): ChannelSender {
   const client = lazyClient('eumVoiceSender', options, (config) => new PinpointSMSVoiceV2Client(config), {
     maxAttempts: 1,
     requestTimeoutMs: 5000,
+    sendsOnce: true,
   })
 
   return {

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { isOtpError, type OtpError } from '../../src/core/errors.js'
 import type { Receipt } from '../../src/core/model/receipt.js'
 import type { ChannelSender } from '../../src/core/ports/channel-sender.js'
+import type { Clock } from '../../src/core/ports/clock.js'
 import type { Journey } from '../../src/core/ports/delivery.js'
 import {
   type Fault,
@@ -38,7 +39,7 @@ export async function createStand(options: Partial<SmsVoiceEndpointOptions> = {}
   return { clock, lab, config, client: new PinpointSMSVoiceV2Client(loopback(lab.endpoint)) }
 }
 
-export const journeyOf = (clock: FakeClock, signal = new AbortController().signal): Journey => ({
+export const journeyOf = (clock: Pick<Clock, 'now'>, signal = new AbortController().signal): Journey => ({
   signal,
   answerBy: clock.now() + 2500,
   note: () => undefined,
@@ -47,7 +48,7 @@ export const journeyOf = (clock: FakeClock, signal = new AbortController().signa
 /** Sends the sample message, and what is changed of it. */
 export const sendSample = (
   sender: ChannelSender,
-  clock: FakeClock,
+  clock: Pick<Clock, 'now'>,
   more: object = {},
   journey: Journey = journeyOf(clock),
 ): Promise<Receipt> => sender.send({ ...sampleMessage(sender, clock.now()), ...more }, journey)

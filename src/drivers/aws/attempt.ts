@@ -4,7 +4,8 @@ type Next = (args: unknown) => Promise<unknown>
 
 type Middleware = (next: Next) => Next
 
-interface Stack {
+/** What is used of a command's or a client's middleware. */
+export interface Stack {
   add(middleware: Middleware, place: { readonly name: string; readonly step: string; readonly priority: string }): void
   addRelativeTo(
     middleware: Middleware,

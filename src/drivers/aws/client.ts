@@ -1,6 +1,8 @@
-import { Agent } from 'node:https'
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import type { Check } from '../../core/model/options.js'
 import { option } from '../../core/model/options.js'
+import type { Stack } from './attempt.js'
 import { idleSockets } from './idle-sockets.js'
 
 /**
@@ -16,6 +18,8 @@ export interface ClientManners {
   readonly maxAttempts: number
   /** From the first byte out to the last byte in; the connection has 1000 ms of its own. */
   readonly requestTimeoutMs: number
+  /** Who may not try again must not begin on a connection that may be dead: idle ones are closed before each call. */
+  readonly sendsOnce?: boolean
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -35,7 +39,7 @@ export const clientChecks: { readonly client: Check; readonly config: Check } = 
  * The SDK's own timeouts are all off and its request timeout only warns; here they are on and real.
  * @throws TypeError where both were given
  */
-export function lazyClient<Client, Config extends object>(
+export function lazyClient<Client extends { readonly middlewareStack: object }, Config extends object>(
   factory: string,
   { client, config }: ClientOrConfig<Client, Config>,
   make: (config: Config) => Client,
@@ -44,31 +48,46 @@ export function lazyClient<Client, Config extends object>(
   if (client !== undefined && config !== undefined) throw new TypeError(`${factory}: give 'client' or 'config', not both`)
   if (client !== undefined) return () => client
   let current: Client | undefined
-  // Who may not try again must not begin on a connection that may be dead.
-  const agent = manners.maxAttempts === 1 ? new Agent({ keepAlive: true, maxSockets: 50 }) : undefined
-  const dropIdle = agent === undefined ? () => undefined : idleSockets(agent)
   return () => {
-    dropIdle()
-    return (current ??= make(withManners((config ?? {}) as Config, manners, agent)))
+    if (current !== undefined) return current
+    const agents = manners.sendsOnce === true ? createAgents() : undefined
+    current = make(withManners((config ?? {}) as Config, manners, agents))
+    if (agents !== undefined) dropIdleBeforeCalls(current, agents)
+    return current
   }
+}
+
+type Agents = ReturnType<typeof createAgents>
+
+function createAgents() {
+  const keeping = { keepAlive: true, maxSockets: 50 }
+  return { httpAgent: new HttpAgent(keeping), httpsAgent: new HttpsAgent(keeping) }
+}
+
+/** A part of the client, so that it goes along with one that is handed on. */
+function dropIdleBeforeCalls(client: { readonly middlewareStack: object }, { httpAgent, httpsAgent }: Agents): void {
+  const drops = [idleSockets(httpAgent), idleSockets(httpsAgent)]
+  const stack = client.middlewareStack as Stack
+  stack.add(
+    (next) => (args) => {
+      for (const drop of drops) drop()
+      return next(args)
+    },
+    { name: 'dropIdle', step: 'initialize', priority: 'high' },
+  )
 }
 
 function withManners<Config extends object>(
   config: Config,
   { maxAttempts, requestTimeoutMs }: ClientManners,
-  agent: Agent | undefined,
+  agents: Agents | undefined,
 ): Config {
   const { requestHandler, ...rest } = config as { requestHandler?: unknown }
   const isReady = isRecord(requestHandler) && typeof requestHandler['handle'] === 'function'
   const timeouts = { connectionTimeout: 1000, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true }
-  const connections = agent === undefined ? {} : { httpsAgent: agent }
   return {
-    // Takes a fifth off the SDK's work, for calls that pass no options of their own.
-    cacheMiddleware: true,
     maxAttempts,
     ...rest,
-    requestHandler: isReady
-      ? requestHandler
-      : { ...timeouts, ...connections, ...(isRecord(requestHandler) ? requestHandler : {}) },
+    requestHandler: isReady ? requestHandler : { ...timeouts, ...agents, ...(isRecord(requestHandler) ? requestHandler : {}) },
   } as unknown as Config
 }

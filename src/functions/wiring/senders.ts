@@ -28,6 +28,7 @@ export function createSenders(
   const client = lazyClient('functions', {}, (config: PinpointSMSVoiceV2ClientConfig) => new PinpointSMSVoiceV2Client(config), {
     maxAttempts: 1,
     requestTimeoutMs: 5_000,
+    sendsOnce: true,
   })()
   const set = given({
     configurationSet: settings.OTP_CONFIGURATION_SET,
