@@ -14,7 +14,7 @@ export const diffCommand = defineCommand({
   options: { ...tableOption, json: { type: 'boolean', says: 'print a list of objects' } },
   examples: ['diff templates --table codes-config'],
   async run({ values, positionals: [folder = ''] }, world) {
-    const { differences } = await openPair(folder, values.table, world)
+    const { differences } = await openPair({ folder, table: values.table, mayBeNew: false }, world)
     if (values.json === true) writeJson(world, differences)
     else {
       const paint = paintFor(world)

@@ -39,7 +39,7 @@ export async function importTexts(
   if (folder === undefined) throw usageFailure('give --folder')
   for (const { what, because } of skipped)
     world.writeError(`${paintFor({ ...world, isTerminal: world.showsProgress }).bad('skipped')}: ${visible(what)}: ${because}\n`)
-  const current = await folderTemplates(folder, world.signal)
+  const current = await folderTemplates(folder, { mayBeNew: true }, world.signal)
   const places = compare(current, templates, {}).filter(({ other }) => other !== undefined)
   const plan = planFor('other', places, { force: values.force === true, remove: false })
   const applied = values.apply === true || values.yes === true

@@ -1,4 +1,4 @@
-import { defineCommand, exitCodes } from './command.js'
+import { defineCommand, exitCodes, surroundingsFailure } from './command.js'
 import { planFor } from './comparison.js'
 import { openPair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 import { writeTemplates } from './template-folder.js'
@@ -28,7 +28,9 @@ export const pullCommand = defineCommand({
   },
   examples: ['pull templates --table codes-config', 'pull templates --table codes-config --apply'],
   async run({ values, positionals: [folder = ''] }, world) {
-    const pair = await openPair(folder, values.table, world)
+    const pair = await openPair({ folder, table: values.table, mayBeNew: true }, world)
+    if (values.delete === true && pair.theirs === 0)
+      throw surroundingsFailure('the table holds no template, and --delete would remove all that the folder has')
     const plan = planFor('other', pair.differences, { force: values.force === true, remove: values.delete === true })
     const applied = values.apply === true || values.yes === true
     if (applied) {

@@ -1,9 +1,9 @@
 import { isOtpError } from '../core/errors.js'
 import { lintTemplates } from '../core/message/lint.js'
-import { defineCommand, exitCodes, type World } from './command.js'
+import { defineCommand, exitCodes, surroundingsFailure, type World } from './command.js'
 import { type Difference, type Plan, planFor } from './comparison.js'
 import { lineFor } from './lint-report.js'
-import { countOf, paintFor, progressOf } from './screen.js'
+import { countOf, paintFor, progressOf, visible } from './screen.js'
 import { openPair, type Pair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 
 const way: Way = {
@@ -35,7 +35,9 @@ export const pushCommand = defineCommand({
   },
   examples: ['push templates --table codes-config', 'push templates --table codes-config --apply'],
   async run({ values, positionals: [folder = ''] }, world) {
-    const pair = await openPair(folder, values.table, world)
+    const pair = await openPair({ folder, table: values.table, mayBeNew: false }, world)
+    if (values.delete === true && pair.ours.length === 0)
+      throw surroundingsFailure(`${visible(folder)} holds no template, and --delete would remove all that the table has`)
     const plan = planFor('folder', pair.differences, { force: values.force === true, remove: values.delete === true })
     const errors = lintTemplates(plan.put.flatMap((one) => one.folder ?? [])).filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {

@@ -24,16 +24,21 @@ export interface Pair {
   readonly table: string
   readonly store: DynamoDbTemplateStore
   readonly ours: readonly Template[]
+  /** How many the table holds. */
+  readonly theirs: number
   readonly differences: readonly Difference[]
 }
 
-export async function openPair(folder: string, table: string | undefined, world: World): Promise<Pair> {
+export async function openPair(
+  { folder, table, mayBeNew }: { readonly folder: string; readonly table: string | undefined; readonly mayBeNew: boolean },
+  world: World,
+): Promise<Pair> {
   const name = settingOf('table', table, variables.templateTable, world)
+  const ours = await folderTemplates(folder, { mayBeNew }, world.signal)
   const store = await openTemplateTable(name, world)
   const base = await readBase(folder, name)
-  const ours = await folderTemplates(folder, world.signal)
   const theirs = await allTemplates(store, world.signal)
-  return { folder, table: name, store, ours, differences: compare(ours, theirs, base) }
+  return { folder, table: name, store, ours, theirs: theirs.length, differences: compare(ours, theirs, base) }
 }
 
 /** Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done. */

@@ -9,6 +9,7 @@ import type { TemplateStore } from '../core/ports/template-store.js'
 import { folderTemplateStore } from '../drivers/folder-template-store.js'
 import { surroundingsFailure } from './command.js'
 import { type Base, fingerprintOf, placeOf } from './comparison.js'
+import { visible } from './screen.js'
 
 /** Everything that a store holds. */
 export async function allTemplates(store: TemplateStore, signal: AbortSignal): Promise<readonly Template[]> {
@@ -16,10 +17,20 @@ export async function allTemplates(store: TemplateStore, signal: AbortSignal): P
   return (await Promise.all(questions.map((of) => store.list(of, signal)))).flat()
 }
 
-/** The templates of a folder; none where there is no such folder yet. */
-export async function folderTemplates(folder: string, signal: AbortSignal): Promise<readonly Template[]> {
+/**
+ * The templates of a folder. Where there is no such folder: none, if the command may make it; else that is a failure,
+ * for a mistyped name must not pass for a folder from which all was removed.
+ */
+export async function folderTemplates(
+  folder: string,
+  { mayBeNew }: { readonly mayBeNew: boolean },
+  signal: AbortSignal,
+): Promise<readonly Template[]> {
   const trouble = await access(folder).catch((thrown: unknown) => codeOf(thrown))
-  if (trouble === 'ENOENT') return []
+  if (trouble === 'ENOENT') {
+    if (mayBeNew) return []
+    throw surroundingsFailure(`there is no folder ${visible(folder)}`)
+  }
   return allTemplates(folderTemplateStore({ folder }), signal)
 }
 

@@ -53,7 +53,7 @@ describe('the program', () => {
     const server = createServer().once('request', () => child.kill('SIGINT'))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const environment = awsEnvironment(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    const { child, ended } = start(['diff', '/nowhere', '--table', 'x'], environment)
+    const { child, ended } = start(['diff', import.meta.dirname, '--table', 'x'], environment)
     expect(await ended).toEqual({ exitCode: 130, signal: null, out: '', err: 'error: interrupted\n' })
     server.closeAllConnections()
     server.close()

@@ -149,6 +149,24 @@ describe('push', () => {
   )
 
   it(
+    'takes neither a folder that is not there nor an empty one for one from which all was removed',
+    stand(async ({ cli, file, folder, inTable }) => {
+      await file('de', '{$code}')
+      await cli('push', '--apply')
+      await rm(join(folder, 'de.json'))
+      const emptied = await cli('push', '--force', '--delete', '--apply')
+      expect(emptied).toMatchObject({ exitCode: 3, out: '' })
+      expect(emptied.err).toBe(`error: ${folder} holds no template, and --delete would remove all that the table has\n`)
+      expect(await cli('push', '--apply')).toMatchObject({ exitCode: 0 })
+      await rm(folder, { recursive: true })
+      for (const [name, ...options] of [['diff'], ['push'], ['push', '--force', '--delete', '--apply']] as const) {
+        expect(await cli(name, ...options)).toEqual({ exitCode: 3, out: '', err: `error: there is no folder ${folder}\n` })
+      }
+      expect(await inTable()).toEqual(['de: {$code}'])
+    }),
+  )
+
+  it(
     'remembers what it wrote before the table failed, and goes on from there',
     stand(async ({ cli, file, folder, inTable }) => {
       for (const locale of ['cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu', 'it']) await file(locale, '{$code}')
@@ -232,6 +250,19 @@ describe('pull', () => {
   )
 
   it(
+    'does not take an empty table for one from which all was removed',
+    stand(async ({ cli, file, folder }) => {
+      await file('de', '{$code}')
+      const { exitCode, err } = await cli('pull', '--force', '--delete', '--apply')
+      expect({ exitCode, err }).toEqual({
+        exitCode: 3,
+        err: 'error: the table holds no template, and --delete would remove all that the folder has\n',
+      })
+      expect(await readdir(folder)).toEqual(['de.json'])
+    }),
+  )
+
+  it(
     'says which file cannot be written',
     stand(async ({ cli, put, folder }) => {
       await put('de', '{$code}')
@@ -285,15 +316,19 @@ describe('diff', () => {
   })
 
   it('says that the table cannot be reached', async () => {
-    const closed = awsEnvironment('http://127.0.0.1:1')
-    const { exitCode, out, err } = await run(['diff', '/nowhere', '--table', 'none'], { environment: closed })
-    expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
-    expect(err).toMatch(/^error: store-unavailable: DynamoDB unavailable\n/)
+    await inFolder(async (folder) => {
+      const closed = awsEnvironment('http://127.0.0.1:1')
+      const { exitCode, out, err } = await run(['diff', folder, '--table', 'none'], { environment: closed })
+      expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
+      expect(err).toMatch(/^error: store-unavailable: DynamoDB unavailable\n/)
+    })
   })
 
   it('says that there is no such table', async () => {
-    const { exitCode, err } = await run(['diff', '/nowhere', '--table', 'none'], { environment: awsEnvironment(db.proxy.url) })
-    expect(exitCode).toBe(3)
-    expect(err).toContain('caused by ResourceNotFoundException')
+    await inFolder(async (folder) => {
+      const { exitCode, err } = await run(['diff', folder, '--table', 'none'], { environment: awsEnvironment(db.proxy.url) })
+      expect(exitCode).toBe(3)
+      expect(err).toContain('caused by ResourceNotFoundException')
+    })
   })
 })
