@@ -1,4 +1,5 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { withDeadline } from '../core/delivery/deadline.js'
 import { systemClock } from '../core/delivery/system-clock.js'
 import { OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -8,6 +9,7 @@ import type { Ledger } from '../core/ports/ledger.js'
 import { fromItem, type Item, toAttribute } from './aws/attributes.js'
 import { clientChecks } from './aws/client.js'
 import { createDynamoDb, type DynamoDbOptions, whatStoodAgainst } from './aws/dynamodb.js'
+import { readAwsFailure } from './aws/failure.js'
 import { randomWord } from './aws/random.js'
 import { expiryOf, leadingKeys } from './aws/tables.js'
 
@@ -32,6 +34,7 @@ interface Entry {
 
 // Each round lost means that somebody else has won one.
 const maxRounds = 4
+const releaseMs = 500
 
 /**
  * A ledger in a DynamoDB table (`drivers/aws/tables`, state), for any number of processes in one Region.
@@ -50,7 +53,14 @@ export function dynamodbLedger(options: DynamoDbLedgerOptions): Ledger {
   const { table, clock = systemClock, createFence = randomWord } = options
   const db = createDynamoDb('dynamodbLedger', options, 'ledger-unavailable')
 
-  return {
+  /** A claim that may have been written though its answer was lost would stand until its lease; nobody waits for this. */
+  const release = async (id: string, fence: string, thrown: unknown): Promise<void> => {
+    if (readAwsFailure((thrown as OtpError).cause).done === 'no') return
+    const limit = { clock, by: clock.now() + releaseMs, signal: new AbortController().signal }
+    await withDeadline(limit, (signal) => ledger.settle(id, fence, 'free', signal)).catch(() => undefined)
+  }
+
+  const ledger: Ledger = {
     async claim(id, { lease, keep }, signal) {
       const fence = createFence()
       let known: Entry | undefined
@@ -58,7 +68,10 @@ export function dynamodbLedger(options: DynamoDbLedgerOptions): Ledger {
         const attempts = known?.attempts ?? 0
         const claim = { attempts: { N: String(attempts + 1) }, fence: { S: fence }, lease: { N: String(lease) } }
         const put = { Item: { ...keyOf(id), ...claim, ...expiryOf(keep) }, ...stillAs(known, clock.now()) }
-        const against = await db.putIf(put, signal)
+        const against = await db.putIf(put, signal).catch((thrown: unknown) => {
+          void release(id, fence, thrown)
+          throw thrown
+        })
         // The SDK tries again where an answer was lost: what stands against this write may be this very write.
         if (against === undefined || against['fence']?.S === fence) {
           return attempts === 0 ? { state: 'held', fence } : { state: 'maybe', fence, attempts }
@@ -84,6 +97,7 @@ export function dynamodbLedger(options: DynamoDbLedgerOptions): Ledger {
       await db.ask(signal, (client, cut) => whatStoodAgainst(client.send(settle, cut)))
     },
   }
+  return ledger
 }
 
 const keyOf = (id: string) => ({ pk: { S: leadingKeys.claim + id }, sk: { S: 'SEND' } })

@@ -120,6 +120,24 @@ describe('dynamodbLedger', () => {
     expect(await claim()).toEqual({ state: 'done', receipt })
   })
 
+  it('gives up what it may have claimed when every answer is lost, so that nobody waits for the lease', async () => {
+    const { ledger, until } = await stand()
+    const patient = { ...until, lease: until.keep }
+    db.proxy.next('lost', 'lost', 'lost')
+    await expect(ledger.claim('id', patient, never)).rejects.toMatchObject({ code: 'ledger-unavailable' })
+    const states = async () => (await ledger.claim('id', patient, never)).state
+    await expect.poll(states).toBe('held')
+  })
+
+  it('asks nothing more of a DynamoDB that has surely written nothing', async () => {
+    const { ledger, until } = await stand()
+    const refusal = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }) }
+    db.proxy.next(refusal)
+    await expect(ledger.claim('id', until, never)).rejects.toMatchObject({ code: 'ledger-unavailable' })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(db.proxy.seen).toHaveLength(1)
+  })
+
   it('stops in the middle of a call when the signal aborts, with its reason', async () => {
     const { ledger, until } = await stand()
     db.proxy.always('hang')

@@ -43,7 +43,7 @@ export function createOnce({ ledger, ambiguous, clock, sendLimitMs }: OnceOption
     const { claim, settle } = bind(ledger, request, journey, { clock, sendLimitMs })
     for (let sent: 'no' | 'maybe' = 'no'; ; sent = 'maybe') {
       const found = await claim(sent)
-      if (found.state === 'busy') throw new OtpError('busy', undefined, { retryAt: found.until, sent })
+      if (found.state === 'busy') throw new OtpError('busy', undefined, { sent })
       if (found.state === 'done') {
         journey.note({ fact: 'repeated' })
         return found.receipt.status === 'sent' ? { ...found.receipt, repeated: true } : found.receipt
@@ -118,19 +118,22 @@ function bind(
   /** `sent` is what is known of this journey's own sends so far, and so what a failure must say. */
   const claim = async (sent: 'no' | 'maybe'): Promise<Claim> => {
     const until = { lease: clock.now() + sendLimitMs + leaseSlackMs, keep: request.expiresAt + keepMs }
-    const claimed = within(claimMs, (signal) => ledger.claim(key, until, signal))
+    let asked: Promise<Claim> | undefined
+    const claimed = within(claimMs, (signal) => (asked = ledger.claim(key, until, signal)))
+    /** What comes too late is given back as it was found, so that the next one need not wait for the lease. */
+    const giveBack = () =>
+      void asked?.then(
+        (late) => ('fence' in late ? settle(late.fence, 'free') : undefined),
+        () => undefined,
+      )
     const found = await unlessAborted(claimed, journey.signal).catch((thrown: unknown) => {
+      giveBack()
       const { code, message } = toOtpError(thrown, 'ledger-unavailable')
       const detail = code === 'ledger-unavailable' ? message.slice(code.length + 2) : undefined
       throw new OtpError('ledger-unavailable', detail, { cause: thrown, sent })
     })
     if (found !== undefined) return found
-    // Gone before the claim came back: whatever it holds is given back, so that the next one need not wait for the lease.
-    claimed.then(
-      (late) =>
-        late.state === 'held' ? settle(late.fence, 'free') : late.state === 'maybe' ? settle(late.fence, 'maybe') : undefined,
-      () => undefined,
-    )
+    giveBack()
     throw abortFailure(journey.signal, sent)
   }
 

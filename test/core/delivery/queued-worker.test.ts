@@ -197,7 +197,7 @@ describe('createWorker', () => {
 
   it('comes again no sooner than it is told', async () => {
     const { clock } = stage()
-    const { worker, parcelOf } = stage({ delivery: failing('busy', { retryAt: clock.now() + 11_000 }) })
+    const { worker, parcelOf } = stage({ delivery: failing('provider-throttled', { retryAt: clock.now() + 11_000 }) })
     expect(await worker(await parcelOf(), never)).toEqual({ do: 'again', afterMs: 11_000 })
   })
 
