@@ -92,7 +92,7 @@ async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<r
 }
 
 async function change({ store }: Pair, { folder, other }: Difference, signal: AbortSignal): Promise<void> {
-  const expectation = { expectedVersion: other?.version ?? null }
+  const expectation = { expected: other ?? null }
   if (folder !== undefined) await store.put(folder, expectation, signal)
   else if (other !== undefined) await store.remove(other, expectation, signal)
 }

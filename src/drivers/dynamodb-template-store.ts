@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { type AttributeValue, DeleteItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import { OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { type Template, templateComplaint } from '../core/model/template.js'
@@ -14,9 +14,12 @@ export type DynamoDbTemplateStoreOptions = DynamoDbOptions
 /** Where a template is: there is at most one. */
 export type TemplatePlace = Pick<Template, 'purpose' | 'channel' | 'locale' | 'country'>
 
-/** What must be there for a change to be made: this version, nothing (`null`), or whatever it is (left out). */
+/**
+ * What must be there for a change to be made: exactly this template, nothing (`null`), or whatever it is (left out).
+ * All of it counts, not only its version: words may be changed under a version that stays.
+ */
 export interface TemplateExpectation {
-  readonly expectedVersion?: string | null
+  readonly expected?: Template | null
 }
 
 /** A template store that can also be written. */
@@ -78,7 +81,7 @@ export function dynamodbTemplateStore(options: DynamoDbTemplateStoreOptions): Dy
         TableName,
         Key: keyOf(place),
         ...names,
-        ...(ConditionExpression && { ConditionExpression: `attribute_not_exists(pk) OR ${ConditionExpression}` }),
+        ...(ConditionExpression && { ConditionExpression: `attribute_not_exists(pk) OR (${ConditionExpression})` }),
       })
       const against = await db.ask(signal, (client, cut) => whatStoodAgainst(client.send(remove, cut)))
       if (against !== undefined) throw conflict()
@@ -93,13 +96,50 @@ const keyOf = ({ purpose, channel, locale, country = '*' }: TemplatePlace) => ({
   sk: { S: `${locale}#${country}` },
 })
 
-function conditionOf({ expectedVersion }: TemplateExpectation) {
-  if (expectedVersion === undefined) return {}
-  if (expectedVersion === null) return { ConditionExpression: 'attribute_not_exists(pk)' }
+/** What an item says of its template beside its place; the compiler asks for every one. */
+const parts: Readonly<Record<Exclude<keyof Template, keyof TemplatePlace>, true>> = {
+  version: true,
+  wordings: true,
+  frozen: true,
+  carrier: true,
+  provenance: true,
+  reviewed: true,
+}
+
+/** Holds where every part is as it is expected. It looks at the item itself, so nobody who writes to the table need keep anything beside it. */
+function conditionOf({ expected }: TemplateExpectation) {
+  if (expected === undefined) return {}
+  if (expected === null) return { ConditionExpression: 'attribute_not_exists(pk)' }
+  const names: Record<string, string> = {}
+  const values: Item = {}
+  const nameOf = (name: string): string => {
+    const short = `#n${Object.keys(names).length}`
+    names[short] = name
+    return short
+  }
+  const valueOf = (value: AttributeValue): string => {
+    const short = `:v${Object.keys(values).length}`
+    values[short] = value
+    return short
+  }
+  // Member by member and by their number: not every server that speaks DynamoDB's language compares lists and maps.
+  const holds = (path: string, value: AttributeValue): readonly string[] => {
+    const members = [
+      ...(value.L ?? []).flatMap((member, index) => holds(`${path}[${index}]`, member)),
+      ...Object.entries(value.M ?? {}).flatMap(([name, member]) => holds(`${path}.${nameOf(name)}`, member)),
+    ]
+    const size = value.L?.length ?? (value.M && Object.keys(value.M).length)
+    return size === undefined ? [`${path} = ${valueOf(value)}`] : [`size(${path}) = ${valueOf({ N: String(size) })}`, ...members]
+  }
+  const item = toItem(expected)
+  const conditions = Object.keys(parts).flatMap((part) => {
+    const value = item[part]
+    return value === undefined ? [`attribute_not_exists(${nameOf(part)})`] : holds(nameOf(part), value)
+  })
   return {
-    ConditionExpression: '#version = :expected',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':expected': { S: expectedVersion } },
+    ConditionExpression: conditions.join(' AND '),
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   }
 }
 

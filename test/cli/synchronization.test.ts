@@ -26,7 +26,7 @@ interface Stand {
   /** What stands in the table: `locale: first wording`. */
   inTable(): Promise<readonly string[]>
   file(locale: string, ...wordings: readonly string[]): Promise<void>
-  put(locale: string, wording: string, expectedVersion?: string): Promise<void>
+  put(locale: string, wording: string): Promise<void>
 }
 
 const stand = (scene: (stand: Stand) => Promise<void>) => async () => {
@@ -105,12 +105,16 @@ describe('push', () => {
     }),
   )
 
-  it(
-    'loses nothing to whoever writes between its look and its write',
-    stand(async ({ cli, file, inTable }) => {
-      await file('de', '{$code} 1')
+  it.each([
+    ['under another version', 'theirs'],
+    ['under the same version', '7'],
+  ])('loses nothing to whoever writes between its look and its write, %s', async (_, version) => {
+    await stand(async ({ cli, folder, inTable }) => {
+      const versioned = (wording: string) =>
+        writeFile(join(folder, 'de.json'), JSON.stringify({ version: '7', sms: { authentication: [wording] } }))
+      await versioned('{$code} 1')
       await cli('push', '--apply')
-      await file('de', '{$code} ours')
+      await versioned('{$code} ours')
       // Their write comes right before ours.
       db.proxy.always(async (reply, call, ask) => {
         if (call.operation !== 'Query' || !call.body.includes('TPL#authentication#sms')) return reply
@@ -119,7 +123,7 @@ describe('push', () => {
         const item = (JSON.parse(reply.body) as { Items: Record<string, unknown>[] }).Items[0]
         await ask('PutItem', {
           TableName,
-          Item: { ...item, version: { S: 'theirs' }, wordings: { L: [{ S: '{$code} theirs' }] } },
+          Item: { ...item, version: { S: version }, wordings: { L: [{ S: '{$code} theirs' }] } },
         })
         return reply
       })
@@ -128,8 +132,8 @@ describe('push', () => {
       expect(out).toContain('! sms/authentication/de changed on both sides')
       expect(await inTable()).toEqual(['de: {$code} theirs'])
       expect((await cli('push', '--apply')).out).toContain('1 conflict')
-    }),
-  )
+    })()
+  })
 
   it(
     'removes only when it is told to, and only what was here once',

@@ -57,15 +57,15 @@ describe('dynamodbTemplateStore', () => {
   it.each([
     ['brings the item along', true],
     ['says nothing', false],
-  ])('puts only over the expected version, where a failed condition %s', async (_, brings) => {
+  ])('puts only over what is expected, where a failed condition %s', async (_, brings) => {
     const { store } = await stand()
     if (brings) giveOldItems(db.proxy)
-    await store.put(template('1'), { expectedVersion: null }, never)
-    await store.put(template('2'), { expectedVersion: '1' }, never)
-    const late = [template('3'), { expectedVersion: '1' }, never] as const
+    await store.put(template('1'), { expected: null }, never)
+    await store.put(template('2'), { expected: template('1') }, never)
+    const late = [template('3'), { expected: template('1') }, never] as const
     await expect(store.put(...late)).rejects.toMatchObject({ code: 'store-conflict', retryable: false })
-    await expect(store.put(template('3'), { expectedVersion: null }, never)).rejects.toMatchObject({ code: 'store-conflict' })
-    await expect(store.put(template('3', { locale: 'fr' }), { expectedVersion: '2' }, never)).rejects.toMatchObject({
+    await expect(store.put(template('3'), { expected: null }, never)).rejects.toMatchObject({ code: 'store-conflict' })
+    await expect(store.put(template('3', { locale: 'fr' }), { expected: template('2') }, never)).rejects.toMatchObject({
       code: 'store-conflict',
     })
     expect(await store.list(text, never)).toEqual([template('2')])
@@ -73,10 +73,50 @@ describe('dynamodbTemplateStore', () => {
     expect(await store.list(text, never)).toEqual([template('3')])
   })
 
-  it('lets one of many who change the same version win', async () => {
+  const rich: Partial<Template> = {
+    wordings: ['{$code} a', '{$code} b', '{$code} c'],
+    frozen: true,
+    carrier: { IN_ENTITY_ID: '1', 'IN.TEMPLATE-ID': '2' },
+    provenance: 'Acme',
+  }
+  it.each<[string, Partial<Template>]>([
+    ['other words', { wordings: ['{$code} a', '{$code} x', '{$code} c'] }],
+    ['words in another order', { wordings: ['{$code} b', '{$code} a', '{$code} c'] }],
+    ['a wording more', { wordings: ['{$code} a', '{$code} b', '{$code} c', '{$code} d'] }],
+    ['a wording less', { wordings: ['{$code} a', '{$code} b'] }],
+    ['a part less', { frozen: undefined as never }],
+    ['a part more', { reviewed: '2026-01-31' }],
+    ['another part', { provenance: 'Somebody' }],
+    ['a fact for carriers more', { carrier: { IN_ENTITY_ID: '1', 'IN.TEMPLATE-ID': '2', A: '3' } }],
+    ['a fact for carriers less', { carrier: { IN_ENTITY_ID: '1' } }],
+    ['another fact for carriers', { carrier: { IN_ENTITY_ID: '1', 'IN.TEMPLATE-ID': 'x' } }],
+    ['facts for carriers under other names', { carrier: { IN_ENTITY_ID: '1', IN_TEMPLATE_ID: '2' } }],
+  ])('notices %s under a version that stays', async (_, change) => {
+    const { store } = await stand()
+    const theirs = template('1', { ...rich, ...change })
+    await store.put(theirs, {}, never)
+    const expectation = { expected: template('1', rich) }
+    await expect(store.put(template('2'), expectation, never)).rejects.toMatchObject({ code: 'store-conflict' })
+    await expect(store.remove(template('1'), expectation, never)).rejects.toMatchObject({ code: 'store-conflict' })
+    expect(await store.list(text, never)).toHaveLength(1)
+    await store.put(template('1', rich), {}, never)
+    await store.put(template('2'), expectation, never)
+    expect(await store.list(text, never)).toEqual([template('2')])
+  })
+
+  it('compares in the write itself, in one call', async () => {
+    const { store } = await stand()
+    await store.put(template('1', rich), {}, never)
+    db.proxy.seen.length = 0
+    await store.put(template('2', rich), { expected: template('1', rich) }, never)
+    await store.remove(template('2'), { expected: template('2', rich) }, never)
+    expect(db.proxy.seen.map(({ operation }) => operation)).toEqual(['PutItem', 'DeleteItem'])
+  })
+
+  it('lets one of many who change the same template win', async () => {
     const { store } = await stand()
     await store.put(template('1'), {}, never)
-    const changes = ['a', 'b', 'c', 'd'].map((version) => store.put(template(version), { expectedVersion: '1' }, never))
+    const changes = ['a', 'b', 'c', 'd'].map((version) => store.put(template(version), { expected: template('1') }, never))
     const ends = await Promise.allSettled(changes)
     expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   })
@@ -84,20 +124,22 @@ describe('dynamodbTemplateStore', () => {
   it('does not take its own write for that of another where the answer was lost', async () => {
     const { store } = await stand()
     db.proxy.next('lost')
-    await store.put(template('1'), { expectedVersion: null }, never)
+    await store.put(template('1'), { expected: null }, never)
     db.proxy.next('lost')
-    await store.remove(template('1'), { expectedVersion: '1' }, never)
+    await store.remove(template('1'), { expected: template('1') }, never)
     expect(await store.list(text, never)).toEqual([])
   })
 
-  it('removes only the expected version, and only from its place', async () => {
+  it('removes only what is expected, and only from its place', async () => {
     const { store } = await stand()
     await store.put(template('1'), {}, never)
     await store.put(template('1', { country: 'CH' }), {}, never)
-    await expect(store.remove(template('1'), { expectedVersion: '2' }, never)).rejects.toMatchObject({ code: 'store-conflict' })
-    await expect(store.remove(template('1'), { expectedVersion: null }, never)).rejects.toMatchObject({ code: 'store-conflict' })
-    await store.remove(template('1'), { expectedVersion: '1' }, never)
-    await store.remove(template('1'), { expectedVersion: '1' }, never)
+    await expect(store.remove(template('1'), { expected: template('2') }, never)).rejects.toMatchObject({
+      code: 'store-conflict',
+    })
+    await expect(store.remove(template('1'), { expected: null }, never)).rejects.toMatchObject({ code: 'store-conflict' })
+    await store.remove(template('1'), { expected: template('1') }, never)
+    await store.remove(template('1'), { expected: template('1') }, never)
     expect(await store.list(text, never)).toEqual([template('1', { country: 'CH' })])
     await store.remove(template('1', { country: 'CH' }), {}, never)
     expect(await store.list(text, never)).toEqual([])
