@@ -205,11 +205,15 @@ describe('the keys', () => {
     expect(stand.issuer.fetches).toBe(1)
   })
 
+  // What is fetched behind an answer has begun, but need not have arrived.
+  const asked = async ({ issuer }: Stand, times: number): Promise<void> => {
+    while (issuer.fetches < times) await new Promise((resolve) => setImmediate(resolve))
+  }
   const verifyFresh = async (stand: Stand, verifier: ReturnType<typeof verifierOf>, header = {}) =>
     codeOf(verifier.verify(call(await stand.issuer.token({}, header)), signal))
 
   it.each([
-    ['max-age=3832304, must-revalidate', 3_600_000],
+    ['max-age=3832304, must-revalidate', 1_800_000],
     ['public, max-age=1200', 1_200_000],
     ['max-age=5', 60_000],
     ['no-store', 60_000],
@@ -224,7 +228,7 @@ describe('the keys', () => {
     expect(stand.issuer.fetches).toBe(1)
     await stand.clock.advance(1)
     expect(await verifyFresh(stand, verifier)).toBe('accepted')
-    expect(stand.issuer.fetches).toBe(2)
+    await asked(stand, 2)
   })
 
   it('are fetched again once for an unknown key id, as after a rotation', async () => {
@@ -262,19 +266,21 @@ describe('the keys', () => {
     const [, payload, signature] = token.split('.')
     const bogus = (number: number) =>
       `${base64url(JSON.stringify({ alg: 'RS256', kid: `bogus-${number}` }))}.${payload}.${signature}`
-    const verdicts = new Set<string>()
-    for (let number = 0; number < 10_000; number++) verdicts.add(await codeOf(verifier.verify(call(bogus(number)), signal)))
-    expect(verdicts).toEqual(new Set(['token-key-unknown']))
-    expect(stand.issuer.fetches).toBe(3)
+    const verdicts: string[] = []
+    for (let number = 0; number < 10_000; number++) verdicts.push(await codeOf(verifier.verify(call(bogus(number)), signal)))
+    // The issuer was asked for four of them; of the others nobody can tell whether it has such a key by now.
+    expect(verdicts.filter((code) => code === 'token-key-unknown')).toHaveLength(4)
+    expect(verdicts.filter((code) => code === 'issuer-unreachable')).toHaveLength(9_996)
+    expect(stand.issuer.fetches).toBe(4)
     expect(await verifyFresh(stand, verifier)).toBe('accepted')
 
     // A rotation in the middle of the flood: the next fetch, whoever causes it, brings the new key.
     stand.issuer.rotate()
-    expect(await verifyFresh(stand, verifier)).toBe('token-key-unknown')
+    expect(await verifyFresh(stand, verifier)).toBe('issuer-unreachable')
     await stand.clock.advance(5_000)
     expect(await codeOf(verifier.verify(call(bogus(10_001)), signal))).toBe('token-key-unknown')
     expect(await verifyFresh(stand, verifier)).toBe('accepted')
-    expect(stand.issuer.fetches).toBe(4)
+    expect(stand.issuer.fetches).toBe(5)
   })
 
   it.each<KeysFault>(['cut', '500', 'redirect', 'not-json', 'wrong-json', 'no-keys', 'huge'])(
@@ -288,6 +294,7 @@ describe('the keys', () => {
       // A token that is bad whatever the keys are is called bad all the same.
       expect(await codeOf(verifier.verify(call(await stand.issuer.token({ exp: 1 })), signal))).toBe('token-expired')
       stand.issuer.fail()
+      await stand.clock.advance(300)
       expect(await verifyFresh(stand, verifier)).toBe('accepted')
     },
   )
@@ -340,7 +347,7 @@ describe('the keys', () => {
     expect(stand.issuer.fetches).toBe(0)
     await stand.clock.advance(600_000)
     expect(await verifyFresh(stand, verifier)).toBe('accepted')
-    expect(stand.issuer.fetches).toBe(1)
+    await asked(stand, 1)
   })
 
   it('that are too short, or of another kind, are passed over', async () => {

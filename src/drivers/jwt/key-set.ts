@@ -21,25 +21,41 @@ export interface KeySet {
   warm(signal: AbortSignal): Promise<void>
 }
 
-// Whatever Cache-Control says: no more often than each minute, and an emergency rotation counts within the hour.
-const freshMs = { least: 60_000, usual: 600_000, most: 3_600_000 }
+// Whatever Cache-Control says, they are asked for no more often than each minute, and twice an hour where anybody calls.
+const freshMs = { least: 60_000, usual: 600_000, most: 1_800_000 }
 
-// While the issuer is down, stale keys serve, and only one call in this time waits to hear that it still is.
+// Keys that are no longer fresh serve at once, and the fetch goes on behind: an issuer that hangs must not cost every call a second.
+// That is safe while the fetch comes to an end soon, for from then on a key that was removed counts no longer. It need not come to an
+// end: a Lambda function is frozen after its answer, fetch and all. So an hour after the issuer was last heard, who asks it waits for
+// what it says, and an emergency rotation counts within the hour. While the issuer is down, stale keys serve even then.
+const trustedMs = 3_600_000
+
+// While the issuer is down, it is asked once in this time.
 const downMs = 30_000
 
+// Without any keys nothing works at all, so an issuer that is back should be found at once.
+const pauseMs = 300
+
 // An unknown key id may be a stranger's or the first sign of a rotation. Three fetches at once, then one in five seconds: a flood of
-// bogus ids costs the issuer little, and as any fetch brings the new keys for everybody, it keeps a good token out for five seconds at most.
+// bogus ids costs the issuer little, and as any fetch brings the new keys for everybody, it keeps a good token out for five seconds at
+// most. Whoever comes meanwhile hears that the issuer was not asked, which is true, and not that the token is bad, which nobody knows.
 const burst = 3
 const refillMs = 5_000
 
 /** The keys of an issuer: fetched when needed, by one fetch at a time, kept while they are fresh, and longer while the issuer is down. */
 export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: KeySetOptions): KeySet {
   const allowed = createAllowance(clock)
-  const preset = given.length === 0 ? undefined : importKeys(given)
   let keys: PublicKeys | undefined
-  let freshUntil = preset === undefined ? 0 : clock.now() + freshMs.usual
-  let failure = preset === undefined ? new OtpError('issuer-unreachable', 'the keys were never fetched') : undefined
+  let heardAt = clock.now()
+  let dueAt = 0
+  let failure: OtpError | undefined
   let fetching: Promise<void> | undefined
+
+  const preset =
+    given.length > 0 &&
+    importKeys(given).then((found) => {
+      if (found.byId.size > 0) [keys, dueAt] = [found, heardAt + freshMs.usual]
+    })
 
   const refresh = async (): Promise<void> => {
     try {
@@ -48,42 +64,53 @@ export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: Ke
       const before = keys
       keys = found
       failure = undefined
-      freshUntil = clock.now() + Math.min(Math.max(maxAgeMs, freshMs.least), freshMs.most)
+      heardAt = clock.now()
+      dueAt = heardAt + Math.min(Math.max(maxAgeMs, freshMs.least), freshMs.most)
       if (before?.fingerprint !== found.fingerprint) changed()
     } catch (thrown) {
       failure = toOtpError(thrown, 'issuer-unreachable')
-      if (keys !== undefined) freshUntil = Math.max(freshUntil, clock.now() + downMs)
+      dueAt = Math.max(dueAt, clock.now() + (keys === undefined ? pauseMs : downMs))
     } finally {
       fetching = undefined
     }
   }
 
-  /** Waits for a fetch; true where nothing newer could be learnt now: it was begun for this caller, or it failed. */
-  const fetchOnce = async (signal: AbortSignal): Promise<boolean> => {
-    const mine = fetching === undefined && allowed()
-    if (mine) fetching = refresh()
-    if (fetching === undefined) return false
-    await unlessAborted(fetching, signal)
-    return mine || failure !== undefined
+  /** The fetch under way, or a new one where the keys are no longer fresh or `more` allows it. */
+  const fetchOnce = (more = (): boolean => false): Promise<void> | undefined => {
+    if (fetching === undefined && (clock.now() >= dueAt || more())) fetching = refresh()
+    return fetching
   }
 
-  /** Makes the keys fresh if they are not, as far as the issuer lets us. */
-  const settle = async (signal: AbortSignal): Promise<boolean> => {
-    keys ??= await preset
-    return clock.now() >= freshUntil && (await fetchOnce(signal))
+  /** A held key serves on. Waits only where the issuer was not heard for an hour and nobody else is asking it. */
+  const renew = async (signal: AbortSignal): Promise<void> => {
+    const others = fetching
+    const fetch = fetchOnce()
+    if (fetch !== others && fetch !== undefined && clock.now() >= heardAt + trustedMs) await unlessAborted(fetch, signal)
+  }
+
+  /** Looks for a key that is not held. Only a fetch that began after this call says for sure what there is now. */
+  const lookFor = async (kid: string, signal: AbortSignal): Promise<void> => {
+    if (fetching !== undefined) {
+      await unlessAborted(fetching, signal)
+      if (keys?.byId.has(kid) === true || failure !== undefined) return
+    }
+    const fetch = fetchOnce(keys === undefined ? undefined : allowed)
+    if (fetch === undefined) throw failure ?? new OtpError('issuer-unreachable', 'the issuer was not asked again so soon')
+    await unlessAborted(fetch, signal)
   }
 
   return {
     async find(kid, signal) {
-      const asked = await settle(signal)
-      // A fetch that was under way may have begun before a rotation; only one's own says for sure what there is now.
-      if (keys?.byId.has(kid) !== true && !asked) await fetchOnce(signal)
+      await preset
+      await (keys?.byId.has(kid) === true ? renew(signal) : lookFor(kid, signal))
       const key = keys?.byId.get(kid)
       if (key !== undefined) return key
       throw failure ?? new OtpError('token-key-unknown')
     },
     async warm(signal) {
-      await settle(signal)
+      await preset
+      const fetch = fetchOnce()
+      if (fetch !== undefined) await unlessAborted(fetch, signal)
       if (keys === undefined && failure !== undefined) throw failure
     },
   }
