@@ -276,7 +276,7 @@ const expected: Readonly<Record<string, OtpErrorCode>> = {
   ThrottlingException: 'provider-throttled',
   InternalServerException: 'provider-unavailable',
   ValidationException: 'provider-rejected',
-  CANNOT_PARSE: 'provider-rejected',
+  CANNOT_PARSE: 'recipient-refused',
   CHANNEL_NOT_ENABLED: 'sender-misconfigured',
   COUNTRY_CODE_MISMATCH: 'provider-rejected',
   COUNTRY_NOT_ENABLED: 'recipient-refused',

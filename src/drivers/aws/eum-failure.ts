@@ -21,6 +21,8 @@ const reasons: Readonly<Record<string, OtpErrorCode>> = {
   DAILY_DESTINATION_CALL_LIMIT: 'recipient-limit',
 
   // ValidationException
+  // The number, which is no better elsewhere.
+  CANNOT_PARSE: 'recipient-refused',
   COUNTRY_NOT_ENABLED: 'recipient-refused',
   DESTINATION_COUNTRY_BLOCKED: 'recipient-refused',
   PRICE_OVER_THRESHOLD: 'recipient-refused',
