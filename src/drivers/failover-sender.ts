@@ -1,6 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import type { OtpError } from '../core/errors.js'
-import { abortFailure, type OtpErrorCode, toOtpError } from '../core/errors.js'
+import { abortFailure, OtpError, type OtpErrorCode, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Voice } from '../core/model/voice.js'
 import type { ChannelSender } from '../core/ports/channel-sender.js'
@@ -43,7 +42,8 @@ const illness: ReadonlySet<OtpErrorCode> = new Set(['internal', 'provider-unavai
 /**
  * Tries one sender after the other, as long as surely nothing was sent and the next may help. A send whose end is unknown is never followed
  * by another here: that single retry is governed by `createDelivery`'s `ambiguous`, and then begins at the next sender.
- * Rejects with the failure that may be tried again, where there was one, else with the last.
+ * Rejects with the failure that may be tried again, where there was one, else with the last; with `out-of-time`, where there was no
+ * time left to ask a sender that might have done it.
  * @throws TypeError on wrong wiring: one sender alone promises a fallback that is not there
  */
 export function failoverSender(options: FailoverSenderOptions): ChannelSender {
@@ -85,7 +85,7 @@ export function failoverSender(options: FailoverSenderOptions): ChannelSender {
       const failures: OtpError[] = []
       for (const candidate of inOrder(message.attempt ?? 1)) {
         if (journey.signal.aborted) throw abortFailure(journey.signal)
-        if (failures.length > 0 && journey.answerBy - clock.now() < sendMs) break
+        if (failures.length > 0 && journey.answerBy - clock.now() < sendMs) throw late(failures)
         try {
           const receipt = await candidate.sender.send(message, journey)
           candidate.failures = 0
@@ -98,9 +98,18 @@ export function failoverSender(options: FailoverSenderOptions): ChannelSender {
           failures.push(failure)
         }
       }
-      throw failures.find(({ retryable }) => retryable) ?? toOtpError(failures.at(-1))
+      throw failures.find(isRetryable) ?? toOtpError(failures.at(-1))
     },
   }
+}
+
+const isRetryable = ({ retryable }: OtpError): boolean => retryable
+
+/** Later the next sender may do it, whatever the one before said of itself; but not what it said of the recipient. */
+function late(failures: readonly OtpError[]): OtpError {
+  const last = failures.at(-1)
+  const known = failures.find(isRetryable) ?? (last?.code === 'recipient-opted-out' ? last : undefined)
+  return known ?? new OtpError('out-of-time', 'no time left for the next sender', { cause: last })
 }
 
 function oneChannel(senders: readonly ChannelSender[]): ChannelSender['channel'] {

@@ -87,6 +87,7 @@ describe('tries the next', () => {
 describe('stops', () => {
   it.each<[OtpErrorCode, Fault]>([
     ['recipient-refused', refusal('ValidationException', 'DESTINATION_COUNTRY_BLOCKED')],
+    ['recipient-refused', refusal('ValidationException', 'CANNOT_PARSE')],
     ['recipient-limit', refusal('ServiceQuotaExceededException', 'DAILY_DESTINATION_CALL_LIMIT')],
     ['message-too-long', refusal('ValidationException', 'MAXIMUM_SIZE_EXCEEDED')],
   ])('at %s, which is so everywhere', async (code, fault) => {
@@ -126,6 +127,27 @@ describe('stops', () => {
     expect(await failureOf(sendSample(sender, clock, {}, journey))).toMatchObject({ code: 'provider-throttled', sent: 'no' })
     expect(second.calls()).toBe(0)
   })
+})
+
+it.each<[string, Fault]>([
+  ['sender-misconfigured', refusal('AccessDeniedException')],
+  ['sender-quota', spendLimit],
+  ['provider-rejected', refusal('BrandNewException')],
+])('says that it was late where time is missing for the next after %s, so that it may be tried again', async (code, fault) => {
+  const { clock, first, second, sender } = await twoRegions()
+  first.fail(fault)
+  const journey = { ...journeyOf(clock), answerBy: clock.now() + 1199 }
+  const failure = await failureOf(sendSample(sender, clock, {}, journey))
+  expect(failure).toMatchObject({ code: 'out-of-time', retryable: true, sent: 'no', cause: { code } })
+  expect(second.calls()).toBe(0)
+})
+
+it('says of an opt-out what it is, where time is missing for the next', async () => {
+  const { clock, first, second, sender } = await twoRegions({ afterOptOut: 'next' })
+  first.fail(optedOut)
+  const journey = { ...journeyOf(clock), answerBy: clock.now() + 1199 }
+  expect(await failureOf(sendSample(sender, clock, {}, journey))).toMatchObject({ code: 'recipient-opted-out' })
+  expect(second.calls()).toBe(0)
 })
 
 it('begins at the next sender for the single retry', async () => {
