@@ -170,12 +170,14 @@ function identifier(value: unknown): string | undefined {
 }
 
 // Where a quotation ends nobody can tell for sure: it may hold an apostrophe. One within a word opens none.
-const quotation = /(?<![\p{L}\p{N}])["'`“«‘„‹「].*$/su
+const quotation = /(?<![\p{L}\p{N}])["'`“«‘„‹「].*/su
 const wordWithDigit = /[\p{L}\p{N}+/=_.-]*\p{N}[\p{L}\p{N}+/=_.-]*/gu
 const wordOfCapitals = /\b[A-Z]{4,}\b/g
 
 function maskText(text: string): string {
-  return text.slice(0, 500).replace(quotation, '…').replace(wordWithDigit, '…').replace(wordOfCapitals, '…').slice(0, 200)
+  // A word that is cut may have lost the digit that would mask it.
+  const read = text.length > 500 ? text.slice(0, 500).replace(/\S*$/, '…') : text
+  return read.replace(quotation, '…').replace(wordWithDigit, '…').replace(wordOfCapitals, '…').slice(0, 200)
 }
 
 /** Tells somebody of a failure that ends nothing. What they throw is swallowed, for a report never costs a code. */

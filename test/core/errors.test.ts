@@ -98,6 +98,13 @@ describe('a scrubbed cause', () => {
     expect(scrubCause(new Error(late)).message).toBe(`${'word '.repeat(39)}…`)
   })
 
+  it('reads five hundred characters, and keeps no word that is cut there, for its digits may be gone', () => {
+    const masked = '7'.repeat(489)
+    expect(scrubCause(new Error(`${masked} then alpha`)).message).toBe('… then alpha')
+    expect(scrubCause(new Error(`${masked} then alpha1`)).message).toBe('… then …')
+    expect(scrubCause(new Error(`${masked} and so on for long`)).message).toBe('… and so on …')
+  })
+
   it('is short, whatever came', () => {
     expect(scrubCause(new Error('word '.repeat(10_000))).message.length).toBeLessThanOrEqual(200)
   })
