@@ -25,7 +25,10 @@ const parts: Readonly<Record<string, Part>> = {
   'message/encoding': words('encoding advice folding'),
   'message/files': words('template-file content-version json-fault'),
   'message/negotiation': words('negotiation voices'),
-  'message/rendering': words('rendering numbers invisible speech spoken-codes', 'rendering numbers speech'),
+  'message/rendering': words(
+    'rendering numbers invisible speech spoken-codes',
+    'rendering rendering-compiling rendering-joining numbers invisible speech spoken-codes',
+  ),
   'message/autofill': words('autofill'),
   'message/composition': words(
     'composition candidates ladder forms',

@@ -16,7 +16,7 @@ export function numberFunction(locale: Locale): NumberFunction {
     rules.set(type, known)
     return known.select(value)
   }
-  return (_context, { select = 'plural' }, operand) => {
+  return (_context, { select }, operand) => {
     const value = Number(operand)
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError('not a whole number')
     return {

@@ -19,11 +19,20 @@ export interface Wording {
 
 const variables = new Set(['code', 'brand', 'minutes'])
 const functions = new Set(['number', 'integer', 'string'])
+const waysToSelect = new Set<unknown>(['plural', 'ordinal', 'exact'])
 
 /** How many compiled wordings one process keeps; the world pack has some 2,000, an organisation uses a few of them. */
 const wordingLimit = 1000
 
-const broken = (detail: string, cause?: unknown) => new OtpError('template-broken', detail, cause === undefined ? {} : { cause })
+const broken = (detail: string, cause?: unknown) => new OtpError('template-broken', detail, { cause })
+
+function orBroken<T>(detail: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw broken(detail, error)
+  }
+}
 
 /**
  * Compiles a wording in Unicode MessageFormat 2 (Unicode TR 35, part 9) with `$code`, `$brand` and `$minutes`,
@@ -35,21 +44,21 @@ export function compileWording(source: string, locale: Locale): Wording {
   const message = parse(source)
   const used = inspect(message)
   const numbers = numberFunction(locale)
-  // A direction is of no use without isolates, and to ask for it costs the first message of a process 5 ms.
-  const format = new MessageFormat<string>([locale], message, {
-    bidiIsolation: 'none',
-    dir: 'auto',
-    functions: { number: numbers, integer: numbers },
-  })
+  const format = orBroken(
+    'the wording cannot be read',
+    () =>
+      new MessageFormat<string>([locale], message, {
+        bidiIsolation: 'none',
+        // A direction is of no use without isolates, and to ask for it costs the first message of a process 5 ms.
+        // Stryker disable next-line StringLiteral: for the same reason.
+        dir: 'auto',
+        functions: { number: numbers, integer: numbers },
+      }),
+  )
   return {
     needsMinutes: used.has('minutes'),
-    render: (values) => {
-      try {
-        return join(format.formatToParts({ ...values, code: codeMark }, rethrow))
-      } catch (error) {
-        throw broken('the wording could not be formatted', error)
-      }
-    },
+    render: (values) =>
+      orBroken('the wording could not be formatted', () => join(format.formatToParts({ ...values, code: codeMark }, rethrow))),
   }
 }
 
@@ -61,22 +70,23 @@ const rethrow = (error: unknown) => {
 /** Stands for the code while MessageFormat works: a symbol can be neither localized nor isolated, nor turned into text. */
 const codeMark = Symbol('code')
 
-function parse(source: string): Model.Message {
-  try {
+const parse = (source: string): Model.Message =>
+  orBroken('the wording is not MessageFormat 2', () => {
     const message = parseMessage(source)
     validate(message)
     return message
-  } catch (error) {
-    throw broken('the wording is not MessageFormat 2', error)
-  }
-}
+  })
 
 /** Holds a wording to the small language that words for codes need; resolves with the variables it uses. */
 function inspect(message: Model.Message): ReadonlySet<string> {
   const used = new Set<string>()
+  const patterns: Set<string>[] = []
   visit(message, {
     declaration: ({ name, type }) => {
       if (type === 'local' && variables.has(name)) throw broken('a local variable takes the name of a given one')
+    },
+    pattern: () => {
+      patterns.push(new Set())
     },
     expression: ({ arg, functionRef }, context) => {
       if (arg?.type !== 'variable') refuseLiteral(arg, functionRef)
@@ -87,8 +97,8 @@ function inspect(message: Model.Message): ReadonlySet<string> {
     functionRef: ({ name, options = {} }) => {
       if (!functions.has(name)) throw broken(`the function :${name} is not known`)
       for (const [option, value] of Object.entries(options)) {
-        const select = value.type === 'literal' ? value.value : ''
-        if (option !== 'select' || !['plural', 'ordinal', 'exact'].includes(select)) {
+        // A variable has no `value`, and so is no way to select.
+        if (option !== 'select' || !waysToSelect.has((value as Partial<Model.Literal>).value)) {
           throw broken(`:${name} takes only select=plural, select=ordinal or select=exact`)
         }
       }
@@ -97,25 +107,25 @@ function inspect(message: Model.Message): ReadonlySet<string> {
       throw broken('markup belongs to the library, not to a wording')
     },
     value: (value) => {
-      if (value.type === 'variable') used.add(value.name)
+      if (value.type !== 'variable') return
+      used.add(value.name)
+      patterns.at(-1)?.add(value.name)
     },
   })
   const locals = new Set(message.declarations.filter(({ type }) => type === 'local').map(({ name }) => name))
   for (const name of used) {
     if (!variables.has(name) && !locals.has(name)) throw broken(`the variable $${name} is not known`)
   }
-  const patterns = message.type === 'select' ? message.variants.map(({ value }) => value) : [message.pattern]
-  if (!patterns.every((pattern) => pattern.some(isCode))) throw broken('a wording or one of its variants has no {$code}')
+  if (!patterns.every((names) => names.has('code'))) throw broken('a wording or one of its variants has no {$code}')
   return used
 }
 
-const isCode = (element: string | Model.Expression | Model.Markup) =>
-  typeof element === 'object' && element.type === 'expression' && element.arg?.type === 'variable' && element.arg.name === 'code'
-
 /** `{code}` is a literal and would say "Your code is code". Quoted punctuation, as `{|{|}`, is a fair use of a literal. */
 function refuseLiteral(arg: Model.Literal | undefined, functionRef: Model.FunctionRef | undefined): void {
-  if (arg === undefined || functionRef !== undefined) throw broken('a function works on a variable only')
-  if (/[\p{L}\p{N}]/u.test(arg.value)) throw broken('an old-style placeholder; a variable is written {$code}')
+  if (functionRef !== undefined) throw broken('a function works on a variable only')
+  // Only before a function may nothing stand.
+  const { value } = arg as Model.Literal
+  if (/[\p{L}\p{N}]/u.test(value)) throw broken('an old-style placeholder; a variable is written {$code}')
 }
 
 function join(parts: readonly { readonly type: string; readonly value?: unknown }[]): readonly Part[] {
@@ -144,9 +154,9 @@ const afterRightToLeft =
 /** Codes that the eye meets in another order after such letters: with a dash, or digits before letters. Digits alone are safe. */
 const turnable = /-|^[0-9]+[A-Za-z]/
 
-/** A left-to-right mark in front of the last space makes the code one run from left to right (UAX #9, rule W7) and touches nothing. */
+/** A left-to-right mark before the last space of the line makes the code one run from left to right (UAX #9, rule W7) and touches nothing. */
 const steady = (before: string) =>
-  afterRightToLeft.test(before.split('\n').at(-1) as string) ? before.replace(/ (?=[^ ]*$)/, '\u200e ') : before
+  afterRightToLeft.test(before.split('\n').at(-1) as string) ? before.replace(/ (?=[^ \n]*$)/, '\u200e ') : before
 
 /**
  * The text of a message.
@@ -156,7 +166,7 @@ export function joinParts(parts: readonly Part[], code: Secret, { frozen = false
   const texts = parts.map((part) => ('text' in part ? part.text : code.reveal()))
   const intact = parts.every((part, index) => {
     if ('text' in part) return true
-    return !gluedBefore.test(texts[index - 1] ?? '') && !gluedAfter.test(texts[index + 1] ?? '')
+    return !gluedBefore.test(texts.slice(0, index).join('')) && !gluedAfter.test(texts.slice(index + 1).join(''))
   })
   if (!intact || !parts.some((part) => 'code' in part)) throw new OtpError('code-lost')
   if (frozen || !turnable.test(code.reveal())) return new Secret(texts.join(''))

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { shippedLocales } from '../../../src/core/catalog/shipped-templates.js'
+import { numberFunction } from '../../../src/core/message/numbers.js'
 
 const source = readFileSync(fileURLToPath(new URL('../../../src/core/message/numbers.ts', import.meta.url)), 'utf8')
 const { outputText: numbers } = ts.transpileModule(source, {
@@ -41,5 +42,20 @@ describe('the plurals of minutes', () => {
       ar: ['one', 'two', 'few'],
       pl: ['one', 'few', 'many'],
     })
+  })
+})
+
+describe('a number of minutes', () => {
+  type Context = Parameters<ReturnType<typeof numberFunction>>[0]
+  const number = (operand: unknown) => numberFunction('ar-EG')({} as unknown as Context, {}, operand)
+
+  it('is a number to MessageFormat, in ASCII digits and ungrouped', () => {
+    expect(number(12_345)).toMatchObject({ type: 'number' })
+    expect(number('12345').toParts?.()).toEqual([{ type: 'number', value: '12345' }])
+    expect(number(12_345).valueOf?.()).toBe(12_345)
+  })
+
+  it.each([-1, 1.5, Number.NaN, 2 ** 53, 'Acme'])('is whole: not %s', (operand) => {
+    expect(() => number(operand)).toThrow(new RangeError('not a whole number'))
   })
 })

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import { isOtpError } from '../../../src/core/errors.js'
 import { compileWording } from '../../../src/core/message/rendering.js'
-import { type SpeechOptions, speak, speechLimits } from '../../../src/core/message/speech.js'
+import { type SpeechOptions, speak, speakAll, speechLimits } from '../../../src/core/message/speech.js'
 import { Secret } from '../../../src/core/model/secret.js'
 
 const twice = 'Your {$brand} sign-in code is: {$code}. I repeat: {$code}.'
@@ -59,6 +59,11 @@ describe('SSML', () => {
     expect(say('… {$code}')).not.toContain('<p>')
   })
 
+  it('drops nothing at the beginning of the words, and nothing within them', () => {
+    expect(say('#1 {$brand}: {$code}')).toContain('<p>#1 Acme:</p>')
+    expect(say('{$code}입니다. 안녕')).toContain('<p>입니다. 안녕</p>')
+  })
+
   it('holds a six-digit code in under two thousand characters', () => {
     expect(say(twice, { issued: '047115' }).length).toBeLessThan(2000)
   })
@@ -82,6 +87,22 @@ describe('plain text', () => {
   })
 })
 
+describe('several languages in one call', () => {
+  const passages = [
+    { parts: compileWording('Code: {$code}', 'en').render({ brand: '' }) },
+    { parts: compileWording('Código: {$code}', 'es').render({ brand: '' }), locale: 'es-US' },
+  ]
+
+  it('follow each other, and a voice is told of a language beside its own', () => {
+    const code = new Secret('4')
+    const spelt = `${pause(500)}<prosody rate="slow">${digit('4')}</prosody>${pause(1000)}`
+    expect(speakAll(passages, { code, format: 'ssml' }).reveal()).toBe(
+      `<speak>${pause(1000)}<p>Code:</p>${spelt}${spelt}<lang xml:lang="es-US"><p>Código:</p>${spelt}${spelt}</lang></speak>`,
+    )
+    expect(speakAll(passages, { code, format: 'text' }).reveal()).toBe('Code: 4; 4; Código: 4; 4;')
+  })
+})
+
 describe('limits', () => {
   const failure = (action: () => unknown) => {
     try {
@@ -94,8 +115,9 @@ describe('limits', () => {
 
   it('are those of the provider', () => {
     expect(speechLimits).toEqual({ ssml: 6000, text: 3000 })
-    expect(failure(() => say(`${'a'.repeat(2900)} {$code}`, { format: 'text' }))).toBeUndefined()
-    expect(failure(() => say(`${'a'.repeat(3000)} {$code}`, { format: 'text' }))).toBe('message-too-long')
+    const longest = `${'a'.repeat(2994)} {$code}`
+    expect(say(longest, { format: 'text', issued: '1' })).toHaveLength(3000)
+    expect(failure(() => say(`a${longest}`, { format: 'text', issued: '1' }))).toBe('message-too-long')
     expect(failure(() => say(`${'a'.repeat(5000)} {$code}`))).toBeUndefined()
     expect(failure(() => say(`${'a'.repeat(6000)} {$code}`))).toBe('message-too-long')
   })
