@@ -69,5 +69,5 @@ export function jsonFault(text: string): string | undefined {
   const fault = value(0) ?? (next() === undefined ? undefined : 'nothing may follow the end')
   if (fault === undefined) return undefined
   const line = text.slice(0, at).split('\n').length
-  return `line ${line}, column ${at - text.lastIndexOf('\n', at - 1)}: ${fault}`
+  return `line ${line}, column ${at - text.lastIndexOf('\n', at)}: ${fault}`
 }

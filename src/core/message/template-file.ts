@@ -78,7 +78,7 @@ export function formatTemplateFile(templates: readonly Template[]): string {
     shared.flatMap((key) => {
       const values = new Set(texts.map((text) => pick(text, shared)[key]))
       const [value] = values
-      return values.size === 1 && value !== undefined ? [[key, value]] : []
+      return values.size === 1 ? [[key, value]] : []
     }),
   )
   const file: Record<string, unknown> = { ...head }
@@ -100,9 +100,9 @@ export function formatTemplateFile(templates: readonly Template[]): string {
 }
 
 function placeOf(name: string): Pick<Template, 'locale' | 'country'> | undefined {
-  const [, locale = '', country] = /^([A-Za-z0-9-]+)(?:@([A-Z]{2}))?\.json$/.exec(name) ?? []
+  const { locale, country } = /^(?<locale>[A-Za-z0-9-]+)(?:@(?<country>[A-Z]{2}))?\.json$/.exec(name)?.groups ?? {}
   const place = country === undefined ? { locale } : { locale, country }
-  return templateComplaint({ ...probe, ...place }) === undefined ? place : undefined
+  return templateComplaint({ ...probe, ...place }) === undefined ? (place as Pick<Template, 'locale' | 'country'>) : undefined
 }
 
 /** Beside it, a field can be checked on its own. */

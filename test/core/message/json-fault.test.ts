@@ -26,10 +26,15 @@ describe('jsonFault', () => {
     ['["a', 'line 1, column 2: these quotes hold a line break or a stray \\, or are never closed'],
     ['["a\nb"]', 'line 1, column 2: these quotes hold a line break or a stray \\, or are never closed'],
     ['["a\\d"]', 'line 1, column 2: these quotes hold a line break or a stray \\, or are never closed'],
+    ['["\\u1"]', 'line 1, column 2: these quotes hold a line break or a stray \\, or are never closed'],
+    ['[x\n]', 'line 1, column 2: a value is missing'],
+    ['\n[\n\nx\n]', 'line 4, column 1: a value is missing'],
+    [`{"${'a'.repeat(41)}": 1, "${'a'.repeat(41)}": 2}`, `line 1, column 50: '${'a'.repeat(40)}' is there twice`],
     ['{"a": 1, "\\u0061": 2}', "line 1, column 10: 'a' is there twice"],
     ['[] []', 'line 1, column 4: nothing may follow the end'],
     ['01', 'line 1, column 2: nothing may follow the end'],
     ['['.repeat(40), 'line 1, column 34: it is nested too deep'],
+    ['{"a":'.repeat(40), 'line 1, column 166: it is nested too deep'],
   ])('finds the fault in %s', (text, fault) => {
     expect(jsonFault(text)).toBe(fault)
   })

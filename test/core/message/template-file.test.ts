@@ -65,13 +65,18 @@ describe('parseTemplateFile', () => {
   })
 
   it('gives a text a version of its words, unless it or the file names one', () => {
-    expect(parseTemplateFile(file({ sms: { authentication: ['{$code}'] } }), 'de.json')).toEqual([versioned(code)])
+    expect(parseTemplateFile(file({ sms: { authentication: ['{$code}'] } }), 'de.json')).toStrictEqual([versioned(code)])
     const both = { version: '7', sms: { authentication: ['{$code}'], unlock: { wordings: ['{$code}'], version: '8' } } }
     expect(parseTemplateFile(file(both), 'de.json').map(({ version }) => version)).toEqual(['7', '8'])
   })
 
   it('takes the mark that some editors put before the text, and the name of the schema', () => {
     expect(parseTemplateFile('\uFEFF{"$schema": "./s.json"}', 'de.json')).toEqual([])
+  })
+
+  it('takes no such mark out of the words', () => {
+    const [template] = parseTemplateFile('{"sms": {"unlock": ["{$code}\uFEFF"]}}', 'de.json')
+    expect(template?.wordings).toEqual(['{$code}\uFEFF'])
   })
 
   it('hands out what nobody can change', () => {
@@ -84,6 +89,7 @@ describe('parseTemplateFile', () => {
     ['DE.json', '{}', 'the name must be a canonical language tag'],
     ['de@ch.json', '{}', 'the name must be a canonical language tag'],
     ['de.yaml', '{}', 'the name must be a canonical language tag'],
+    ['de.json.bak', '{}', 'the name must be a canonical language tag'],
     ['.json', '{}', 'the name must be a canonical language tag'],
     ['de.json', '', 'line 1, column 1: a value is missing'],
     ['de.json', '{"sms": {},}', "line 1, column 12: no ',' may stand before '}'"],
@@ -110,6 +116,10 @@ describe('parseTemplateFile', () => {
 
   it('puts no control character of a name into what it says', () => {
     expect(() => parseTemplateFile('{}', 'a\u001b[31m\nb.json')).toThrow('store-malformed: a [31m b.json: the name')
+  })
+
+  it('says of a long name no more than the beginning', () => {
+    expect(() => parseTemplateFile('{}', 'x'.repeat(81))).toThrow(`store-malformed: ${'x'.repeat(80)}: the name`)
   })
 
   it('throws nothing but store-malformed, and takes what the schema takes', () => {
