@@ -119,11 +119,16 @@ export function oktaTokenVerifier(options: OktaTokenVerifierOptions): OktaTokenV
   }
 }
 
-/** The token of `Authorization: Bearer …`. A repeated header comes joined by a comma and is refused: which one would count? */
+/**
+ * The token of `Authorization: Bearer …`, with spaces and tabs around it and nothing else (RFC 9110 section 5.6.3). A repeated header
+ * comes joined by a comma and is refused: which one would count?
+ */
 function readBearer({ headers }: Call): string {
-  const token = /^bearer +([^]*)$/i.exec(headers['authorization']?.trim() ?? '')?.[1]?.trim()
-  if (token === undefined) throw new OtpError('token-missing')
-  if (/[\s,]/.test(token)) throw new OtpError('token-malformed', 'more than one token')
+  const header: unknown = headers['authorization']
+  const [, rest = ''] = typeof header === 'string' ? (/^[ \t]*bearer [ \t]*(.*)$/is.exec(header) ?? []) : []
+  if (rest === '') throw new OtpError('token-missing')
+  const token = /^([^\s,]+)[ \t]*$/.exec(rest)?.[1]
+  if (token === undefined) throw new OtpError('token-malformed', 'more than one token')
   return token
 }
 

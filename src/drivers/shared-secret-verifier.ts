@@ -46,12 +46,13 @@ export function sharedSecretVerifier(options: SharedSecretVerifierOptions): Toke
 
   return {
     async verify({ headers }) {
-      const value = headers[header]?.trim() ?? ''
+      const given: unknown = headers[header]
+      const value = typeof given === 'string' ? given.trim() : ''
       const credential = basic ? (/^basic +(\S*)$/i.exec(value)?.[1] ?? '') : value
       if (credential === '') throw new OtpError('token-missing')
-      const given = digest(credential)
+      const digested = digest(credential)
       // Digests have one length, and all are compared, so the time tells nothing.
-      const right = digests.map((known) => timingSafeEqual(known, given))
+      const right = digests.map((known) => timingSafeEqual(known, digested))
       if (!right.includes(true)) throw new OtpError('secret-wrong')
       return caller
     },

@@ -84,7 +84,8 @@ interface Signed {
 const mostSignatures = 20
 
 function readHeaders({ headers }: Call): Signed {
-  const written = headers['webhook-signature']?.trim() ?? ''
+  const header: unknown = headers['webhook-signature']
+  const written = typeof header === 'string' ? header.trim() : ''
   if (written === '') throw new OtpError('token-missing')
   const id = headers['webhook-id'] ?? ''
   // A full stop in the id could be taken for the one that ends it.

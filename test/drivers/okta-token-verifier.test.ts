@@ -131,6 +131,28 @@ describe('a good token', () => {
     expect(await codeOf(verifierOf(shared).verify({ ...call(''), headers }, signal))).toBe('token-missing')
   })
 
+  it('is accepted with spaces and tabs around it, and with no other blank', async () => {
+    const token = await shared.issuer.token()
+    const codeAt = async (authorization: unknown) =>
+      codeOf(verifierOf(shared).verify({ ...call(''), headers: { authorization } as never }, signal))
+    expect(await codeAt(` \t Bearer \t ${token} \t `)).toBe('accepted')
+    for (const blank of ['\u00a0', '\ufeff', '\u2003', '\u3000', '\n', '\r\n', '\v']) {
+      expect(await codeAt(`Bearer ${token}${blank}`)).toBe('token-malformed')
+      expect(await codeAt(`Bearer ${blank}${token}`)).toBe('token-malformed')
+      expect(await codeAt(`${blank}Bearer ${token}`)).toBe('token-missing')
+      expect(await codeAt(`Bearer${blank}${token}`)).toBe('token-missing')
+    }
+    for (const nothing of ['Bearer', 'Bearer ', 'Bearer \t ', '', ' ']) expect(await codeAt(nothing)).toBe('token-missing')
+  })
+
+  it.each([[7], [true], [null], [[]], [['Bearer x']], [{ trim: () => 'Bearer x' }]])(
+    'is token-missing in a header that is %j',
+    async (header) => {
+      const headers = { authorization: header } as never
+      expect(await codeOf(verifierOf(shared).verify({ ...call(''), headers }, signal))).toBe('token-missing')
+    },
+  )
+
   it('needs no client and no scope only where both are switched off by null', async () => {
     const free = { clientIds: null, scopes: null }
     expect(await verdict({ cid: undefined, scp: undefined }, {}, free)).toBe('accepted')

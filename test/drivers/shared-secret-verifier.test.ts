@@ -39,6 +39,12 @@ describe('a secret in a header of any name', () => {
     expect(await code(create().verify(call({ authorization: now }), signal))).toBe('token-missing')
   })
 
+  it('is missing in a header that is no text', async () => {
+    for (const header of [7, true, null, [now]]) {
+      expect(await code(create().verify(call({ 'x-telephony-key': header as never }), signal))).toBe('token-missing')
+    }
+  })
+
   it('says who calls', async () => {
     const options = { header: 'auth_secret', secrets: [now] }
     const caller = { issuer: 'shared-secret', clientId: 'shared-secret', scopes: [] }

@@ -149,3 +149,9 @@ it.each([
   expect(() => create(options)).toThrow(message)
   expect(() => create(options)).not.toThrow(now)
 })
+
+it('is missing in a header that is no text', async () => {
+  for (const header of [7, true, null, [good.headers['webhook-signature']]]) {
+    expect(await code(having({ 'webhook-signature': header as never }))).toBe('token-missing')
+  }
+})
