@@ -19,6 +19,12 @@ export function commandPage(): string {
       "- Region, credentials and endpoint are AWS's own: `AWS_REGION`, `AWS_PROFILE`, `AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT_URL` and the rest, and AWS's files.",
       '- `NO_COLOR` switches colours off. They are off anyway where nobody reads.',
     ].join('\n'),
+    '## Permissions',
+    [
+      '- Reading words (`lint`, `preview`, `coverage`, `diff`, `push`, `pull` with a table): `dynamodb:Query`. `push` also `PutItem`, `DeleteItem` and `GetItem`; all on keys that begin with `TPL#`.',
+      '- `diff`, `push` and `pull` also `dynamodb:DescribeTable`: what was last the same is noted under what names the table in the whole world, so that the same name in another account or Region, or a table made anew, is another table. Without it, give the ARN of the table; with a name alone nothing is remembered, and every difference is a conflict.',
+      "- `preferences`: `dynamodb:GetItem`, `PutItem` or `DeleteItem` on keys that begin with `USR#`. `import aws-sample`: `dynamodb:Scan` of the sample's table. `dead`: `sqs:ReceiveMessage` and `sqs:ChangeMessageVisibility`.",
+    ].join('\n'),
     ...commands.flatMap((command) => [`## ${command.name}`, shown(helpOf(command))]),
   )
 }

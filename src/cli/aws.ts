@@ -15,6 +15,12 @@ export async function openTemplateTable(table: string, world: World): Promise<Dy
   return dynamodbTemplateStore({ config: configOf('DYNAMODB', world), table })
 }
 
+/** What names the table in the whole world; `undefined` where that cannot be known. */
+export async function tableIdentity(table: string, world: World): Promise<string | undefined> {
+  const { readTableIdentity } = await loaded(() => import('./table-identity.js'), '@aws-sdk/client-dynamodb')
+  return readTableIdentity({ config: configOf('DYNAMODB', world), table }, world.signal)
+}
+
 export async function openSampleTable(table: string, world: World): Promise<AwsSampleTemplateStore> {
   const { awsSampleTemplateStore } = await loaded(
     () => import('../drivers/aws-sample-template-store.js'),

@@ -1,6 +1,6 @@
 import type { Template } from '../core/model/template.js'
 import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.js'
-import { openTemplateTable } from './aws.js'
+import { openTemplateTable, tableIdentity } from './aws.js'
 import type { OptionSpecs, World } from './command.js'
 import { compare, type Difference, type Plan, placeOf } from './comparison.js'
 import { countOf, paintFor, writeJson } from './screen.js'
@@ -21,7 +21,8 @@ export const writeOptions = {
 /** A folder and a table side by side. */
 export interface Pair {
   readonly folder: string
-  readonly table: string
+  /** Of the table; absent where it cannot be told from another one of its name, and so nothing can be remembered. */
+  readonly identity?: string
   readonly store: DynamoDbTemplateStore
   readonly ours: readonly Template[]
   /** How many the table holds. */
@@ -35,21 +36,28 @@ export async function openPair(
 ): Promise<Pair> {
   const name = settingOf('table', table, variables.templateTable, world)
   const ours = await folderTemplates(folder, { mayBeNew }, world.signal)
+  const identity = await tableIdentity(name, world)
+  if (identity === undefined)
+    world.writeError(
+      `${paintFor({ ...world, isTerminal: world.showsProgress }).strong('warning')}: what was last the same is not known, for a name says not which table it is: allow dynamodb:DescribeTable, or give its ARN\n`,
+    )
+  const base = identity === undefined ? {} : await readBase(folder, identity)
   const store = await openTemplateTable(name, world)
-  const base = await readBase(folder, name)
   const theirs = await allTemplates(store, world.signal)
-  return { folder, table: name, store, ours, theirs: theirs.length, differences: compare(ours, theirs, base) }
+  const differences = compare(ours, theirs, base)
+  return { folder, ...(identity && { identity }), store, ours, theirs: theirs.length, differences }
 }
 
 /** Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done. */
 export async function settlePair(
-  { folder, table, ours, differences }: Pair,
+  { folder, identity, ours, differences }: Pair,
   winner: 'folder' | 'other',
   done: readonly Difference[],
 ) {
+  if (identity === undefined) return
   const different = new Set(differences.map(({ place }) => place))
   const made = done.flatMap((one) => one[winner] ?? [])
-  await writeBase(folder, table, {
+  await writeBase(folder, identity, {
     same: [...ours.filter((one) => !different.has(placeOf(one))), ...made],
     gone: done.flatMap((one) => (one[winner] === undefined ? [one.place] : [])),
   })

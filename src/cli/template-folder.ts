@@ -62,20 +62,20 @@ async function withSchema(folder: string, name: string, text: string): Promise<s
 // Begins with a dot, so that the folder's store passes it over.
 const baseName = '.localized-otp.json'
 
-/** What folder and table were when they were last the same; nothing where they never were. */
-export async function readBase(folder: string, table: string): Promise<Base> {
+/** What folder and table were when they were last the same; nothing where they never were. `identity` is the table's. */
+export async function readBase(folder: string, identity: string): Promise<Base> {
   const tables = await readTables(folder)
-  return tables.get(table) ?? {}
+  return tables.get(identity) ?? {}
 }
 
 /** Notes for these places what now stands on both sides, or that nothing does. Where nothing changed, no file is touched. */
 export async function writeBase(
   folder: string,
-  table: string,
+  identity: string,
   { same, gone }: { same: readonly Template[]; gone: readonly string[] },
 ): Promise<void> {
   const tables = await readTables(folder)
-  const before = tables.get(table) ?? {}
+  const before = tables.get(identity) ?? {}
   const places = { ...before, ...Object.fromEntries(same.map((one) => [placeOf(one), fingerprintOf(one)])) }
   const after = Object.fromEntries(
     Object.entries(places)
@@ -83,7 +83,7 @@ export async function writeBase(
       .sort(),
   )
   if (JSON.stringify(before) === JSON.stringify(after)) return
-  await replaceFile(folder, baseName, `${JSON.stringify(Object.fromEntries(tables.set(table, after)), null, 2)}\n`)
+  await replaceFile(folder, baseName, `${JSON.stringify(Object.fromEntries(tables.set(identity, after)), null, 2)}\n`)
 }
 
 async function readTables(folder: string): Promise<Map<string, Base>> {
@@ -95,7 +95,8 @@ async function readTables(folder: string): Promise<Map<string, Base>> {
   const isBase = (value: unknown) => isRecord(value) && Object.values(value).every((one) => typeof one === 'string')
   if (!isRecord(tables) || !Object.values(tables).every(isBase))
     throw surroundingsFailure(`${baseName} in the folder is broken; restore it, or delete it and compare anew`)
-  return new Map(Object.entries(tables as Readonly<Record<string, Base>>))
+  // Former versions noted a table by its name alone, which may have been another table's.
+  return new Map(Object.entries(tables as Readonly<Record<string, Base>>).filter(([identity]) => !/^[\w.-]+$/.test(identity)))
 }
 
 /** What was there is there until the new file is whole. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { tableIdentity } from '../../src/cli/aws.js'
 import type { Template } from '../../src/core/model/template.js'
 import { tables } from '../../src/drivers/aws/tables.js'
 import { type DynamoDbTemplateStore, dynamodbTemplateStore } from '../../src/drivers/dynamodb-template-store.js'
@@ -279,6 +280,77 @@ describe('pull', () => {
   )
 })
 
+describe('the note of the last time', () => {
+  const noteOf = async (folder: string) =>
+    JSON.parse(await readFile(join(folder, '.localized-otp.json'), 'utf8')) as Record<string, Record<string, string>>
+  const deny = () =>
+    db.proxy.always((reply, { operation }) => (operation === 'DescribeTable' ? awsError('AccessDeniedException') : reply))
+
+  it('is not taken for that of a table of the same name in another account', async () => {
+    const [staging, production] = [await startDynamoDb(), await startDynamoDb()]
+    const table = await staging.createTable(tables.config)
+    expect(await production.createTable(tables.config)).toBe(table)
+    await inFolder(async (folder) => {
+      const cli = ({ proxy }: DynamoDb, name: string, ...options: readonly string[]) =>
+        run([name, folder, '--table', table, ...options], { environment: awsEnvironment(proxy.url) })
+      const file = (words: string) => writeFile(join(folder, 'de.json'), JSON.stringify({ sms: { authentication: [words] } }))
+      await file('{$code} old')
+      await cli(staging, 'push', '--apply')
+      await cli(production, 'push', '--apply')
+      await file('{$code} new')
+      await cli(staging, 'push', '--apply')
+      expect((await cli(production, 'pull', '--apply')).out).toContain('changed in the folder; push brings it')
+      expect(await readFile(join(folder, 'de.json'), 'utf8')).toContain('{$code} new')
+      expect(await cli(production, 'push', '--apply')).toMatchObject({ exitCode: 0 })
+      const stored = await dynamodbTemplateStore({ config: production.config, table }).list(of, never)
+      expect(stored.map(({ wordings }) => wordings)).toEqual([['{$code} new']])
+      expect(Object.keys(await noteOf(folder))).toHaveLength(2)
+    })
+    await Promise.all([staging.close(), production.close()])
+  })
+
+  it(
+    'of a former version, which was kept by the name alone, is not believed',
+    stand(async ({ cli, file, folder }) => {
+      await file('de', '{$code}')
+      await cli('push', '--apply')
+      const note = await noteOf(folder)
+      const [identity = ''] = Object.keys(note)
+      const table = identity.split(' ')[0] ?? ''
+      expect(identity).toMatch(/^\S+ \S+$/)
+      await writeFile(join(folder, '.localized-otp.json'), JSON.stringify({ [table]: note[identity] }))
+      await file('de', '{$code} ours')
+      expect(await cli('push', '--apply')).toMatchObject({ exitCode: 1 })
+      expect(await cli('push', '--apply', '--force')).toMatchObject({ exitCode: 0 })
+      expect(Object.keys(await noteOf(folder))).toEqual([identity])
+    }),
+  )
+
+  it(
+    'is not written where the table may not be described, and that is said',
+    stand(async ({ cli, file, folder, inTable }) => {
+      deny()
+      await file('de', '{$code}')
+      const { exitCode, err } = await cli('push', '--apply')
+      expect(exitCode).toBe(0)
+      expect(err).toMatch(/^warning: .*allow dynamodb:DescribeTable, or give its ARN\n$/)
+      expect(await readdir(folder)).toEqual(['de.json'])
+      await file('de', '{$code} ours')
+      expect((await cli('push', '--apply')).out).toContain('! sms/authentication/de changed on both sides')
+      expect(await inTable()).toEqual(['de: {$code}'])
+    }),
+  )
+
+  it('is kept by the ARN where the table may not be described', async () => {
+    deny()
+    const arn = 'arn:aws:dynamodb:eu-central-1:123456789012:table/codes'
+    expect(await tableIdentity(arn, { environment: awsEnvironment(db.proxy.url), signal: never } as never)).toBe(arn)
+    db.proxy.always(awsError('ValidationException'))
+    const asked = tableIdentity(arn, { environment: awsEnvironment(db.proxy.url), signal: never } as never)
+    await expect(asked).rejects.toMatchObject({ code: 'store-unavailable' })
+  })
+})
+
 describe('diff', () => {
   it(
     'shows the words and who changed them',
@@ -331,8 +403,7 @@ describe('diff', () => {
   it('says that there is no such table', async () => {
     await inFolder(async (folder) => {
       const { exitCode, err } = await run(['diff', folder, '--table', 'none'], { environment: awsEnvironment(db.proxy.url) })
-      expect(exitCode).toBe(3)
-      expect(err).toContain('caused by ResourceNotFoundException')
+      expect({ exitCode, err }).toEqual({ exitCode: 3, err: 'error: there is no table none\n' })
     })
   })
 })
