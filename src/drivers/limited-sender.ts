@@ -38,7 +38,7 @@ interface Limit {
  * Keeps a provider's limits before the provider is asked, so that a refusal costs nothing and says which limit it was. The defaults are
  * the limits of calls by AWS End User Messaging, which are raised for nobody.
  * Windows are fixed (a day begins at midnight UTC): around their borders the provider may still say no, which is told the same way.
- * A send that surely did not happen is given back. A counter that is down, or says nothing for half a second, limits
+ * A send that surely did not happen is given back, while its window lasts. A counter that is down, or says nothing for half a second, limits
  * nothing: the provider still does.
  * Rejects with `recipient-limit` or `provider-throttled`, surely not sent.
  * @throws TypeError on wrong wiring
@@ -80,9 +80,12 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
         return undefined
       },
     )
-  const giveBack = async (limits: readonly Limit[], journey: Journey): Promise<void> => {
-    // The second is over by now, or all but: taken back, it would let two through in the next.
-    const hits = limits.map(({ hit }) => ({ ...hit, by: -1 })).filter(({ windowSeconds }) => windowSeconds > 1)
+  const giveBack = async (limits: readonly Limit[], addedAt: number, journey: Journey): Promise<void> => {
+    // What is taken back in the next window would let one more through there. The second is always over by then, or all but.
+    const doneAt = clock.now() + countMs
+    const hits = limits
+      .filter(({ hit: { windowSeconds } }) => windowSeconds > 1 && doneAt < endOf(addedAt, windowSeconds * 1000))
+      .map(({ hit }) => ({ ...hit, by: -1 }))
     if (hits.length > 0) await add(hits, { ...journey, signal: new AbortController().signal })
   }
 
@@ -92,6 +95,7 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
     async send(message, journey) {
       if (journey.signal.aborted) throw abortFailure(journey.signal)
       const limits = await limitsFor(message.destination.e164.reveal())
+      const addedAt = clock.now()
       const sums = await add(
         limits.map(({ hit }) => hit),
         journey,
@@ -99,16 +103,19 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
       if (sums === undefined) return sender.send(message, journey)
       const exceeded = limits.find((one, index) => (sums[index] ?? 0) > one.limit)
       if (exceeded !== undefined) {
-        await giveBack(limits, journey)
+        await giveBack(limits, addedAt, journey)
         throw new OtpError(exceeded.code, `over ${exceeded.limit} in ${exceeded.hit.windowSeconds} s`)
       }
       try {
         return await sender.send(message, journey)
       } catch (thrown) {
         const failure = toOtpError(thrown, 'internal', 'maybe')
-        if (failure.sent === 'no') await giveBack(limits, journey)
+        if (failure.sent === 'no') await giveBack(limits, addedAt, journey)
         throw failure
       }
     },
   }
 }
+
+/** When the window ends that counts a hit of this time. */
+const endOf = (at: number, windowMs: number): number => (Math.floor(at / windowMs) + 1) * windowMs

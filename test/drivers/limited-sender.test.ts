@@ -32,6 +32,7 @@ const limited = ({ config, clock }: EumStand, more: Partial<LimitedSenderOptions
     counter: memoryCounter({ clock }),
     pseudonym,
     name: 'calls',
+    clock,
     ...more,
   })
 
@@ -130,6 +131,38 @@ describe('gives back', () => {
     expect(await failureOf(sendSample(sender, clock))).toMatchObject({ code: 'recipient-limit' })
   })
 
+  it.each([1000, 200])('nothing into a new day, where the send began %i ms before midnight', async (ms) => {
+    const { clock } = await createStand()
+    await clock.advance(86_400_000 - (clock.now() % 86_400_000) - ms)
+    const counter = memoryCounter({ clock })
+    let fails = true
+    const slow: ChannelSender = {
+      channel: 'sms',
+      send: async () => {
+        if (!fails) return { status: 'sent', sender: 'slow', messageId: 'm' }
+        await clock.sleep(2000)
+        throw new OtpError('provider-throttled')
+      },
+    }
+    const sender = limitedSender({ sender: slow, counter, pseudonym, name: 'x', perSecond: null, clock })
+    const failing = failureOf(sendSample(sender, clock))
+    await clock.advance(2000)
+    expect(await failing).toMatchObject({ code: 'provider-throttled' })
+    fails = false
+    for (let count = 0; count < 5; count += 1) await sendSample(sender, clock)
+    expect(await failureOf(sendSample(sender, clock))).toMatchObject({ code: 'recipient-limit' })
+  })
+
+  it('nothing that could be counted after midnight', async () => {
+    const { clock } = await createStand()
+    await clock.advance(86_400_000 - (clock.now() % 86_400_000) - 500)
+    const { hits, counter } = watched(memoryCounter({ clock }))
+    const refusing: ChannelSender = { channel: 'sms', send: () => Promise.reject(new OtpError('provider-throttled')) }
+    const sender = limitedSender({ sender: refusing, counter, pseudonym, name: 'x', clock })
+    await failureOf(sendSample(sender, clock))
+    expect(hits.map(({ by }) => by)).toEqual([1, 1, 1])
+  })
+
   it('also when the caller has gone meanwhile', async () => {
     const { clock } = await createStand()
     const caller = new AbortController()
@@ -142,7 +175,7 @@ describe('gives back', () => {
     }
     const counter = memoryCounter({ clock })
     const { hits, counter: watching } = watched(counter)
-    const sender = limitedSender({ sender: refusing, counter: watching, pseudonym, name: 'x', perSecond: null })
+    const sender = limitedSender({ sender: refusing, counter: watching, pseudonym, name: 'x', perSecond: null, clock })
     await failureOf(sendSample(sender, clock, {}, journeyOf(clock, caller.signal)))
     expect(hits.map(({ by }) => by)).toEqual([1, 1, -1, -1])
     const left = hits.slice(0, 2).map((hit) => ({ ...hit, by: 0 }))
