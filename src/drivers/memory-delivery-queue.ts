@@ -100,7 +100,11 @@ export function memoryDeliveryQueue(options: MemoryDeliveryQueueOptions = {}): M
     const awake = new AbortController()
     const wake = (): void => awake.abort()
     waiting.add(wake)
-    await clock.sleep(next - clock.now(), AbortSignal.any([signal, awake.signal])).catch(() => undefined)
+    // Not `AbortSignal.any`: node never forgets what it made of a signal that lives on.
+    signal.addEventListener('abort', wake)
+    if (signal.aborted) wake()
+    await clock.sleep(next - clock.now(), awake.signal).catch(() => undefined)
+    signal.removeEventListener('abort', wake)
     waiting.delete(wake)
   }
 

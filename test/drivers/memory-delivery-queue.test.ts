@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { OtpError } from '../../src/core/errors.js'
 import type { Parcel } from '../../src/core/ports/delivery-queue.js'
@@ -52,6 +53,33 @@ describe('memoryDeliveryQueue', () => {
     expect((await waiting).map((received) => received.parcel)).toEqual([parcel])
   })
 
+  it('ends a wait when the signal aborts, and leaves nothing behind in a signal that lives on', async () => {
+    const clock = createFakeClock()
+    const queue = memoryDeliveryQueue({ clock, waitMs: 1_000 })
+    const caller = new AbortController()
+    for (let count = 0; count < 3; count += 1) {
+      const waiting = queue.receive(1, caller.signal)
+      await clock.advance(1_000)
+      expect(await waiting).toEqual([])
+    }
+    expect(getEventListeners(caller.signal, 'abort')).toEqual([])
+    expect(dependantsOf(caller.signal)).toBe(0)
+    const cut = queue.receive(1, caller.signal)
+    caller.abort()
+    expect(await cut).toEqual([])
+  })
+
+  it('ends a wait at once when the signal aborts while worn parcels are buried', async () => {
+    const clock = createFakeClock()
+    const caller = new AbortController()
+    const dead = { enqueue: async () => (caller.abort(), 'buried') }
+    const queue = memoryDeliveryQueue({ clock, visibilityMs: 1_000, dead, maxReceives: 1 })
+    await queue.enqueue(parcel, signal)
+    await queue.receive(1, signal)
+    await clock.advance(1_000)
+    expect(await queue.receive(1, caller.signal)).toEqual([])
+  })
+
   it('keeps a parcel that cannot be buried, and tries again', async () => {
     const clock = createFakeClock()
     const grave = memoryDeliveryQueue({ clock })
@@ -95,3 +123,9 @@ describe('memoryDeliveryQueue', () => {
     for (const [options, message] of wrong) expect(() => memoryDeliveryQueue(options as never)).toThrow(message)
   })
 })
+
+/** How many signals node keeps because `AbortSignal.any` made them of this one. */
+function dependantsOf(signal: AbortSignal): number {
+  const name = Object.getOwnPropertySymbols(signal).find(({ description }) => description === 'kDependantSignals')
+  return name === undefined ? 0 : (Reflect.get(signal, name) as Set<unknown>).size
+}
