@@ -87,22 +87,20 @@ export function parseOriginBound(text: string): OriginBound | undefined {
   const line = text.replace(/\r\n?/g, '\n').split('\n').at(-1) as string
   let position = 0
   /** Extracts a marked token: a mark, then all that is no ASCII white space. */
-  const token = (marks: string): string | undefined => {
-    const mark = line[position]
-    if (mark === undefined || !marks.includes(mark)) return undefined
-    const [found = ''] = /^[^\t\n\f\r ]*/.exec(line.slice(position + 1)) as RegExpExecArray
+  const token = (...marks: readonly string[]): string | undefined => {
+    if (!marks.includes(line[position] as string)) return undefined
+    const [found] = /^[^\t\n\f\r ]*/.exec(line.slice(position + 1)) as unknown as readonly [string]
     position += 1 + found.length
     return found === '' ? undefined : found
   }
   const space = (): boolean => {
-    const found = line[position] === ' '
-    if (found) position += 1
-    return found
+    position += 1
+    return line[position - 1] === ' '
   }
   const domain = token('@')
   if (domain === undefined || !space()) return undefined
   const code = token('#')
   if (code === undefined) return undefined
-  const frame = space() ? token('@%') : undefined
+  const frame = space() ? token('@', '%') : undefined
   return { domain, code, ...(frame === undefined ? {} : { frame }) }
 }

@@ -11,7 +11,15 @@ const memoryLimit = 1000
 /** `ll_CC.encoding@modifier`, as POSIX spells locales; the last two are optional. */
 const spelling = /^([\w-]+?)(?:\.[\w-]+)?(?:@(\w+))?$/
 
-const modifierScripts: Readonly<Record<string, string>> = { latin: 'Latn', cyrillic: 'Cyrl', devanagari: 'Deva', arabic: 'Arab' }
+const modifierScripts: ReadonlyMap<string | undefined, string> = new Map([
+  ['latin', 'Latn'],
+  ['cyrillic', 'Cyrl'],
+  ['devanagari', 'Deva'],
+  ['arabic', 'Arab'],
+])
+
+/** Five to eight letters are allowed by the grammar and registered for no language (`english`); `und` says that there is none. */
+const registered = /^(?!und)[a-z]{2,3}\b/
 
 /**
  * Reads a locale as anybody may spell it: `en_US`, `EN-US`, `iw`, `sr_RS.UTF-8@latin`. `undefined` for what is none; never throws.
@@ -19,17 +27,17 @@ const modifierScripts: Readonly<Record<string, string>> = { latin: 'Latn', cyril
  */
 export function parseLocale(raw: unknown): Locale | undefined {
   if (typeof raw !== 'string' || raw.length > 100) return undefined
-  const [, name, modifier = ''] = spelling.exec(raw.trim()) ?? []
-  if (name === undefined) return undefined
-  const script = Object.hasOwn(modifierScripts, modifier) ? { script: modifierScripts[modifier] } : {}
+  const found = spelling.exec(raw.trim())
+  if (found === null) return undefined
+  const [, name, modifier] = found as unknown as readonly [string, string, string?]
+  let locale: Intl.Locale
   try {
-    const locale = new Intl.Locale(name.replaceAll('_', '-'), script as Intl.LocaleOptions)
-    // Five to eight letters are allowed by the grammar and registered for no language: `english`.
-    if (locale.language.length > 3 || locale.language === 'und') return undefined
-    return [locale.language, locale.script, locale.region].filter((subtag) => subtag !== undefined).join('-')
+    locale = new Intl.Locale(name.replaceAll('_', '-'), { script: modifierScripts.get(modifier) } as Intl.LocaleOptions)
   } catch {
     return undefined
   }
+  if (!registered.test(locale.baseName)) return undefined
+  return [locale.language, locale.script, locale.region].filter((subtag) => subtag !== undefined).join('-')
 }
 
 /** A locale taken apart. */
@@ -51,7 +59,7 @@ function readTag(given: unknown): Tag | undefined {
   const likely = parts.maximize()
   // `no` is how many systems write `nb`.
   const language = parts.language === 'no' ? 'nb' : parts.language
-  const full = [language, likely.script, likely.region].join('-')
+  const full = [language, likely.script, likely.region].join()
   return { given: given as string, locale, language, script: likely.script, region: parts.region, full }
 }
 
@@ -60,21 +68,22 @@ const writtenAs: Readonly<Record<string, string>> = { nn: 'nb', gsw: 'de', yue: 
 
 const family = ({ language }: Tag) => (Object.hasOwn(writtenAs, language) ? writtenAs[language] : language)
 
+const among = (regions: string) => (region: string) => regions.includes(region)
+
+const american = among('AS BI CA GU MH MP PH PR UM US VI')
+
 /** Regions whose parent in CLDR is not the bare language (supplementalData, parentLocales); English of Europe goes by the continent first. */
-const regionalParents: readonly { readonly of: string; readonly regions: string; readonly parents: readonly string[] }[] = [
-  { of: 'en', regions: 'AT BE CH CZ DE DK ES FI FR HU IT NL NO PL PT RO SE SI SK', parents: ['150', '001'] },
-  { of: 'es', regions: 'AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE', parents: ['419'] },
-  { of: 'pt', regions: 'AO CH CV FR GQ GW LU MO MZ ST TL', parents: ['PT'] },
-  { of: 'zh', regions: 'MO', parents: ['HK'] },
+const regionalParents: readonly { readonly of: string; readonly has: (region: string) => boolean; readonly parent: string }[] = [
+  { of: 'en-Latn', has: among('AT BE CH CZ DE DK ES FI FR HU IT NL NO PL PT RO SE SI SK'), parent: '150' },
+  { of: 'en-Latn', has: (region) => !american(region), parent: '001' },
+  { of: 'es-Latn', has: among('AR BO BR BZ CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV US UY VE'), parent: '419' },
+  { of: 'pt-Latn', has: among('AO CH CV FR GQ GW LU MO MZ ST TL'), parent: 'PT' },
+  { of: 'zh-Hant', has: among('MO'), parent: 'HK' },
 ]
 
-const americanEnglish = 'AS BI CA GU MH MP PH PR UM US VI'
-
 function parentsOf({ language, script, region }: Tag): readonly string[] {
-  if (region === undefined || (language === 'zh' && script !== 'Hant')) return []
-  const row = regionalParents.find(({ of, regions }) => of === language && regions.includes(region))
-  if (row !== undefined) return row.parents
-  return language === 'en' && !americanEnglish.includes(region) ? ['001'] : []
+  const rows = regionalParents.filter(({ of, has }) => of === `${language}-${script}` && region !== undefined && has(region))
+  return rows.map(({ parent }) => parent)
 }
 
 /** Best first: the same tag, then CLDR's parents, then by CLDR's distance, and among equals the one without a region. */
@@ -104,7 +113,7 @@ export interface NegotiationOptions {
   /** Best first; any junk is allowed. */
   readonly wishes: readonly string[]
   readonly available: readonly Locale[]
-  /** Available but for a voice: never chosen, only named in the trace. */
+  /** Available but for a voice: never chosen, only named in the trace. One that is available as well is taken for available. */
   readonly voiceless?: readonly Locale[]
   readonly defaultLocale: Locale
   /** What happens to a person none of whose wishes is available: the default, or nothing. */
@@ -123,10 +132,11 @@ export interface Negotiation {
 
 type Read = (given: unknown) => Tag | undefined
 
-function decide(options: NegotiationOptions, read: Read): Negotiation {
-  const readAll = (given: readonly unknown[]) => given.map(read).filter((tag) => tag !== undefined)
-  const available = readAll(options.available)
-  const voiceless = readAll(options.voiceless ?? [])
+const readWishes = (wishes: readonly string[], read: Read) => wishes.slice(0, wishLimit).map(read)
+
+function decide(options: NegotiationOptions, wishes: readonly (Tag | undefined)[], read: Read): Negotiation {
+  const available = options.available.map(read).filter((tag) => tag !== undefined)
+  const voiceless = options.voiceless?.map(read)
   const candidates = new Set<Locale>()
   const trace: NegotiationStep[] = []
   let why: LocaleReason | undefined
@@ -139,25 +149,23 @@ function decide(options: NegotiationOptions, read: Read): Negotiation {
     )
     for (const tag of found) candidates.add(tag.given)
     const [best] = found
-    const step = best === undefined ? undefined : (label ?? reasonOf(wish, best))
-    why ??= step
-    const mute = voiceless.some((tag) => family(tag) === family(wish) && tag.script === wish.script)
-    const miss = mute ? 'no-voice' : kin.length > 0 ? 'other-script' : 'no-match'
-    trace.push(
-      best === undefined || step === undefined
-        ? { wished: wish.locale, why: miss }
-        : { wished: wish.locale, found: best.given, why: step },
-    )
+    if (best !== undefined) {
+      const step = label ?? reasonOf(wish, best)
+      why ??= step
+      trace.push({ wished: wish.locale, found: best.given, why: step })
+      return
+    }
+    const mute = voiceless?.some((tag) => tag !== undefined && family(tag) === family(wish) && tag.script === wish.script)
+    trace.push({ wished: wish.locale, why: mute === true ? 'no-voice' : kin.length > 0 ? 'other-script' : 'no-match' })
   }
 
   const seen = new Set<Locale>()
-  for (const wish of options.wishes.slice(0, wishLimit)) {
-    const tag = read(wish)
+  for (const tag of wishes) {
     if (tag === undefined) trace.push({ why: 'unreadable' })
     else if (!seen.has(tag.locale)) seek(tag)
     if (tag !== undefined) seen.add(tag.locale)
   }
-  if (options.policy === 'default') {
+  if (options.policy !== 'refuse') {
     const fallback = read(options.defaultLocale)
     const traced = trace.length
     const needed = why === undefined
@@ -168,26 +176,28 @@ function decide(options: NegotiationOptions, read: Read): Negotiation {
   return { chosen, why: why ?? 'default', candidates: [...candidates], trace }
 }
 
-/** Remembers what `make` made of a key; forgets the oldest beyond the limit. */
-function remember<K, V>(memory: Map<K, V>, key: K, make: () => V): V {
-  const known = memory.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  if (memory.size >= memoryLimit) memory.delete(memory.keys().next().value as K)
-  memory.set(key, made)
-  return made
+/** Remembers a value, and forgets the oldest beyond the limit. */
+function remember<K, V>(memory: Map<K, V>, key: K, value: V): V {
+  memory.set(key, value)
+  if (memory.size > memoryLimit) memory.delete(memory.keys().next().value as K)
+  return value
 }
 
-/** {@link negotiate} with a memory of its own, bounded: the same wishes against the same languages are decided once. */
+/** {@link negotiate} with a memory of its own, bounded: the same wishes against the same languages are decided once. Junk is not kept. */
 export function createNegotiator(): (options: NegotiationOptions) => Negotiation {
-  const tags = new Map<unknown, { readonly tag: Tag | undefined }>()
+  const tags = new Map<unknown, Tag>()
   const decisions = new Map<string, Negotiation>()
-  const read: Read = (given) =>
-    typeof given === 'string' && given.length > 100 ? undefined : remember(tags, given, () => ({ tag: readTag(given) })).tag
+  const read: Read = (given) => {
+    const known = tags.get(given)
+    if (known !== undefined) return known
+    const tag = readTag(given)
+    return tag && remember(tags, given, tag)
+  }
   return (options) => {
-    const wishes = options.wishes.slice(0, wishLimit).map((wish) => read(wish)?.locale ?? '')
-    const key = [wishes, options.available, options.voiceless ?? [], [options.defaultLocale, options.policy]].join(';')
-    return remember(decisions, key, () => decide({ ...options, wishes }, read))
+    const wishes = readWishes(options.wishes, read)
+    const locales = wishes.map((tag) => tag?.locale)
+    const key = [locales, options.available, options.voiceless, options.defaultLocale, options.policy].join(';')
+    return decisions.get(key) ?? remember(decisions, key, decide(options, wishes, read))
   }
 }
 
@@ -196,7 +206,7 @@ export function createNegotiator(): (options: NegotiationOptions) => Negotiation
  * Never across scripts and never to a neighbouring language, but to the stated default. Reads any junk and never throws.
  */
 export function negotiate(options: NegotiationOptions): Negotiation {
-  return decide(options, readTag)
+  return decide(options, readWishes(options.wishes, readTag), readTag)
 }
 
 /** The locales of the same language and script, best first: no language that is merely close. */

@@ -40,8 +40,10 @@ export function choosePolyglot(
   gender?: Voice['gender'],
 ): Polyglot | undefined {
   const able = voices.flatMap((voice): readonly Polyglot[] => {
+    // Stryker disable next-line ArrayDeclaration: what is no locale is no language, and nobody wishes to hear it.
+    const also = voice.also ?? []
     const tongues = locales.map((locale) => {
-      const [spoken] = sameLanguage(locale, [voice.locale, ...(voice.also ?? [])])
+      const [spoken] = sameLanguage(locale, [voice.locale, ...also])
       return spoken === undefined ? undefined : { locale, ...(spoken === voice.locale ? {} : { named: spoken }) }
     })
     return tongues.every((tongue) => tongue !== undefined) ? [{ voice, tongues }] : []

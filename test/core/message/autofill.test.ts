@@ -10,8 +10,11 @@ describe('the last line', () => {
   it.each<[string, Autofill]>([
     ['@login.example.com #047115', { domain: 'login.example.com' }],
     ['@example.com #047115 @shop.example', { domain: 'example.com', frame: 'shop.example' }],
+    ['@example.com #047115 @shop.example', { domain: 'example.com', frame: 'shop.example', frameMark: '@' }],
     ['@example.com #047115 %shop.example', { domain: 'example.com', frame: 'shop.example', frameMark: '%' }],
     ['FA+9qCX9VSu', { androidHash: 'FA+9qCX9VSu' }],
+    ['@example.com #047115', { domain: 'example.com', whenTight: 'more-segments' }],
+    ['@example.com #047115', { domain: 'example.com', whenTight: 'drop' }],
     ['@example.com #047115 FA+9qCX9VSu', { domain: 'example.com', androidHash: 'FA+9qCX9VSu' }],
     [
       '@example.com #047115 @shop.example FA+9qCX9VSu',
@@ -65,7 +68,7 @@ describe('the published algorithm', () => {
     ['words\r@example.com #747723', { domain: 'example.com', code: '747723' }],
     ['@a.b #\u206612\u2069', { domain: 'a.b', code: '\u206612\u2069' }],
   ])('reads %j', (text, parsed) => {
-    expect(parseOriginBound(text)).toEqual(parsed)
+    expect(parseOriginBound(text)).toStrictEqual(parsed)
   })
 
   it.each([
@@ -95,10 +98,16 @@ describe('wrong wiring', () => {
     ["'domain' must be a host", { domain: 'Example.com' }],
     ["'domain' must be a host", { domain: 'a..b' }],
     ["'domain' must be a host", { domain: `${'a'.repeat(63)}.`.repeat(4) + 'a' }],
+    ["'domain' must be a host", { domain: 7 as unknown as string }],
+    ["'domain' must be a host", { domain: null as unknown as string }],
     ["'frame' must be a host", { domain: 'a.b', frame: '' }],
     ["'frame' needs a domain", { frame: 'a.b', androidHash: 'FA+9qCX9VSu' }],
     ["'frameMark' must be one of", { domain: 'a.b', frameMark: '#' as '@' }],
     ["'androidHash' must be 11 characters of Base64", { androidHash: 'FA+9qCX9VS' }],
+    ["'androidHash' must be 11 characters of Base64", { androidHash: 'FA+9qCX9VSuu' }],
+    ["'androidHash' must be 11 characters of Base64", { androidHash: 'FA+9qCX9VSu=' }],
+    ["'androidHash' must be 11 characters of Base64", { androidHash: '=FA+9qCX9VSu' }],
+    ["'androidHash' must be 11 characters of Base64", { androidHash: 12_345_678_901 as unknown as string }],
     ["'whenTight' must be one of", { domain: 'a.b', whenTight: 'keep' as 'drop' }],
     ["unknown option 'host'", { host: 'a.b' } as Autofill],
     ["'domain' or 'androidHash' must be there", {}],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   createNegotiator,
   type NegotiationOptions,
@@ -29,6 +29,8 @@ describe('reading a locale', () => {
     ['ok-PL', 'ok-PL'],
     ['en-US.UTF-8', 'en-US'],
     ['sr_RS@latin', 'sr-Latn-RS'],
+    ['ks_IN@devanagari', 'ks-Deva-IN'],
+    ['pa_PK@arabic', 'pa-Arab-PK'],
     ['de_DE@euro', 'de-DE'],
     ['en-US-u-nu-arab', 'en-US'],
     [' de ', 'de'],
@@ -57,6 +59,12 @@ describe('reading a locale', () => {
 
   it.each([undefined, null, 7, {}, [], ['en'], true, Symbol('en')])('reads no locale in what is no text %#', (raw) => {
     expect(parseLocale(raw)).toBeUndefined()
+  })
+
+  it('reads a hundred characters and no more', () => {
+    const long = `de-DE-x${'-abcdefgh'.repeat(9)}-abcdefghi`.slice(0, 97)
+    expect(parseLocale(`${long}-ab`)).toBe('de-DE')
+    expect(parseLocale(`${long}-abc`)).toBeUndefined()
   })
 
   it('keeps nothing in which a stranger could hide a code', () => {
@@ -126,6 +134,13 @@ describe('choosing a language', () => {
     ])
   })
 
+  it('keeps the order of the list among equals', () => {
+    expect(ask(['fr-LU'], ['fr-BE', 'fr-CH']).candidates).toEqual(['fr-BE', 'fr-CH'])
+    expect(ask(['fr-LU'], ['fr-CH', 'fr-BE']).candidates).toEqual(['fr-CH', 'fr-BE'])
+    expect(ask(['zh-SG'], ['zh-Hans', 'zh']).candidates).toEqual(['zh-Hans', 'zh'])
+    expect(ask(['zh-SG'], ['zh', 'zh-Hans']).candidates).toEqual(['zh', 'zh-Hans'])
+  })
+
   it('takes the default from its relatives where it is not there itself', () => {
     expect(ask(['ja'], ['de', 'en-GB', 'en-US'])).toMatchObject({
       chosen: 'en-US',
@@ -161,6 +176,7 @@ describe('choosing a language', () => {
   it('names a language that lacks only a voice', () => {
     expect(ask(['hi'], ['en'], { voiceless: ['hi', 'fi'] }).trace[0]).toEqual({ wished: 'hi', why: 'no-voice' })
     expect(ask(['hi-Latn'], ['en'], { voiceless: ['hi', 'fi'] }).trace[0]).toEqual({ wished: 'hi-Latn', why: 'no-match' })
+    expect(ask(['hi'], ['en'], { voiceless: ['?', 'hi'] }).trace[0]).toEqual({ wished: 'hi', why: 'no-voice' })
   })
 
   it('answers with the spelling that was given, and passes over what is none', () => {
@@ -217,20 +233,47 @@ describe('a negotiator with a memory', () => {
     expect(remembered({ ...options, voiceless: ['de'] })).not.toBe(remembered(options))
   })
 
-  it('forgets the oldest, so that a stranger cannot fill it', () => {
+  it('takes no two questions for one, though they read the same when run together', () => {
+    const remembered = createNegotiator()
+    const common = { defaultLocale: 'en', policy: 'default' } as const
+    for (const [wishes, available, voiceless] of [
+      [['de'], [], []],
+      [[], ['de'], []],
+      [[], [], ['de']],
+    ] as const) {
+      const options = { ...common, wishes, available, voiceless }
+      expect(remembered(options)).toEqual(negotiate(options))
+    }
+  })
+
+  it('keeps a thousand decisions and forgets the oldest, so that a stranger cannot fill it', () => {
     const remembered = createNegotiator()
     const options = { available: ['de', 'en'], defaultLocale: 'en', policy: 'default' } as const
-    const first = remembered({ ...options, wishes: ['de'] })
-    for (let index = 0; index < 1100; index += 1) {
-      remembered({
-        ...options,
-        wishes: [
-          `${String.fromCharCode(97 + (index % 26), 97 + (Math.floor(index / 26) % 26))}-${100 + Math.floor(index / 676)}`,
-        ],
-      })
+    const letter = (index: number) => String.fromCharCode(97 + index)
+    /** `qaa` to `qtz` are for private use: none is another name of one before. */
+    const strange = (index: number) => `q${letter(index % 20)}${letter(Math.floor(index / 20) % 26)}-${index < 520 ? 'AT' : 'DE'}`
+    const about = (index: number) => remembered({ ...options, wishes: [strange(index)] })
+    const german = remembered({ ...options, wishes: ['de'] })
+    const [first] = Array.from({ length: 999 }, (_, index) => about(index))
+    expect(remembered({ ...options, wishes: ['de'] })).toBe(german)
+    remembered({ ...options, wishes: ['fr'] })
+    expect(about(0)).toBe(first)
+    expect(remembered({ ...options, wishes: ['de'] })).not.toBe(german)
+  })
+
+  it('reads a locale once, and keeps no junk, so that junk pushes out no locale', () => {
+    const remembered = createNegotiator()
+    const options = { available: ['de'], defaultLocale: 'en', policy: 'default' } as const
+    remembered({ ...options, wishes: ['de'] })
+    for (let index = 0; index < 1100; index += 1) remembered({ ...options, wishes: [`?${index}`] })
+    const reading = vi.spyOn(Intl, 'Locale')
+    try {
+      expect(remembered({ ...options, wishes: ['de'], policy: 'refuse' })).toMatchObject({ chosen: 'de', why: 'exact' })
+      expect(reading).not.toHaveBeenCalled()
+      expect(remembered({ ...options, wishes: ['x'.repeat(10_240)] }).trace[0]).toEqual({ why: 'unreadable' })
+    } finally {
+      reading.mockRestore()
     }
-    expect(remembered({ ...options, wishes: ['x'.repeat(10_240)] })).toMatchObject({ chosen: 'en' })
-    expect(remembered({ ...options, wishes: ['de'] })).not.toBe(first)
   })
 })
 
@@ -241,5 +284,6 @@ describe('the same language', () => {
     expect(sameLanguage('nn', ['nb'])).toEqual([])
     expect(sameLanguage('no', ['nb-NO'])).toEqual(['nb-NO'])
     expect(sameLanguage('?', ['en'])).toEqual([])
+    expect(sameLanguage('en', ['?', 'en-GB'])).toEqual(['en-GB'])
   })
 })

@@ -48,7 +48,25 @@ describe('choosing a voice', () => {
     },
   )
 
-  it('asks once for each list and locale', () => {
+  it('reads each list once for a locale, also where nobody speaks it', () => {
+    const read: string[] = []
+    const listed: readonly Voice[] = voices.map(({ locale, ...rest }) => ({
+      ...rest,
+      get locale() {
+        read.push(locale)
+        return locale
+      },
+    }))
+    const choose = createVoiceChoice()
+    for (const locale of ['de', 'uk']) {
+      const chosen = choose(listed, locale)
+      expect(read.splice(0)).not.toEqual([])
+      expect(choose(listed, locale)).toBe(chosen)
+      expect(read).toEqual([])
+    }
+  })
+
+  it('chooses from the list that it is given', () => {
     const choose = createVoiceChoice()
     expect(choose(voices, 'de')).toBe(choose(voices, 'de'))
     expect(choose(voices, 'uk')).toBeUndefined()
