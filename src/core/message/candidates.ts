@@ -43,7 +43,8 @@ export function chooseLocales(
 ): Candidates {
   const { request, preference, defaultLocale, localePolicy: policy, note } = composition
   const wishes = [...(preference?.locales ?? []), ...request.locales]
-  const common = { available: locales.filter(alone), voiceless: locales.filter((locale) => !alone(locale)), defaultLocale }
+  // Whoever is available is found, and then nobody looks among the voiceless.
+  const common = { available: locales.filter(alone), voiceless: locales, defaultLocale }
   const found = (chosen: Locale, why: LocaleReason, trace: readonly NegotiationStep[], all: readonly Locale[]): Candidates => {
     note({ fact: 'locale', chosen, why, trace })
     return { locales: all, bilingual: why === 'bilingual' }
@@ -51,7 +52,7 @@ export function chooseLocales(
 
   const wished = negotiate({ ...common, wishes, policy: 'refuse' })
   if (locales.length > 0 && wished.chosen === undefined && wished.trace.some((step) => step.wished !== undefined)) {
-    const { whenVoiceless = 'default' } = composition.channel === 'voice' ? composition : {}
+    const whenVoiceless = composition.channel === 'voice' ? composition.whenVoiceless : undefined
     if (whenVoiceless === 'refuse') {
       note({ fact: 'no-locale', trace: wished.trace })
       throw new OtpError('voice-missing')
@@ -62,12 +63,11 @@ export function chooseLocales(
     }
     if (typeof whenVoiceless === 'object') {
       const each = whenVoiceless.bilingual.flatMap((language) => sameLanguage(language, locales)[0] ?? [])
-      const [first, second] = each
-      if (first !== undefined && second !== undefined && together(each)) return found(first, 'bilingual', wished.trace, each)
+      if (each.length > 1 && together(each)) return found(each[0] as Locale, 'bilingual', wished.trace, each)
     }
   }
 
-  const { chosen, why, candidates, trace } = policy === 'refuse' ? wished : negotiate({ ...common, wishes, policy })
+  const { chosen, why, candidates, trace } = negotiate({ ...common, wishes, policy })
   if (chosen !== undefined) return found(chosen, why, trace, candidates)
   note({ fact: 'no-locale', trace })
   if (locales.length === 0) throw new OtpError('template-missing')

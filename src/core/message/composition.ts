@@ -94,7 +94,7 @@ export function createComposer(options: ComposerOptions): Composer {
         : 'must be a function, or a name of one line without control, directional or invisible characters',
     ...composerChecks,
   })
-  if (typeof options.autofill === 'object') checkAutofill('createComposer: autofill', options.autofill)
+  if (typeof options.autofill === 'object') checkOwnAutofill(options.autofill)
   const { brand, maxSegments = 1, speech = 'ssml', fold, survival, gender } = options
   const negotiate = createNegotiator()
   const voiceOf = createVoiceChoice(gender)
@@ -157,6 +157,8 @@ export function createComposer(options: ComposerOptions): Composer {
   }
 }
 
+const checkOwnAutofill = (autofill: Autofill) => checkAutofill('createComposer: autofill', autofill)
+
 function finish(composition: Composition, { template, form: { format, voice }, draft, also = [] }: Composed): Message {
   const { request, channel, note } = composition
   const { locale, version, carrier } = template
@@ -207,7 +209,7 @@ function autofillFor(autofill: ComposerOptions['autofill'], { request, note }: C
   if (typeof autofill !== 'function') return autofill
   try {
     const own = autofill(request)
-    if (own !== undefined) checkAutofill('createComposer: autofill', own)
+    if (own !== undefined) checkOwnAutofill(own)
     return own
   } catch (thrown) {
     note({ fact: 'failed', part: 'autofill', code: toOtpError(thrown).code })

@@ -47,7 +47,7 @@ export const voiceForm = (voice: Voice, speech: SpeechOptions, bidi: Bidi | unde
 /** What is said, in one language or several. */
 export function spoken(passages: readonly Passage[], speech: SpeechOptions, bidi: Bidi | undefined): Written {
   const body = speakAll(passages, speech)
-  return { body, ...survive({ body, code: speech.code, format: speech.format === 'ssml' ? 'ssml' : 'speech-text' }, bidi) }
+  return { body, ...survive({ body, code: speech.code, format: speech.format === 'text' ? 'speech-text' : speech.format }, bidi) }
 }
 
 /** Refuses words that lose the code; what is merely doubtful is told. */

@@ -40,6 +40,6 @@ const neighbours: Readonly<Record<string, readonly Locale[]>> = {
 
 /** The languages that readers of this one follow by ear, best first. */
 export function spokenNeighbours(wish: string): readonly Locale[] {
-  const language = parseLocale(wish)?.split('-')[0] ?? ''
+  const language = String(parseLocale(wish)?.split('-')[0])
   return Object.hasOwn(neighbours, language) ? (neighbours[language] as readonly Locale[]) : []
 }

@@ -100,7 +100,7 @@ function rivals(words: string, code: string): boolean {
   const others = words.split(code)
   const similar = (run: string) => run.length >= 3 && Math.abs(run.length - code.length) <= 1
   return others.some((text, index) => {
-    if ((text.match(/\p{Nd}+/gu) ?? []).some(similar)) return true
+    if (Array.from(text.matchAll(/\p{Nd}+/gu), String).some(similar)) return true
     const before = index > 0 && /^[^\p{L}\p{Nd}\n]*\p{Nd}/u.test(text)
     const after = index < others.length - 1 && /\p{Nd}[^\p{L}\p{Nd}\n]*$/u.test(text)
     return before || after

@@ -33,9 +33,9 @@ export function speakTogether(
   const said = tongues.flatMap(({ locale, named }) => {
     for (const template of templates) {
       const draft = template.locale === locale ? draftOf(template, form) : undefined
-      const parts = draft && partsOf(template, draft.wording)
-      if (draft === undefined || parts === undefined) continue
-      const passage: Passage = { parts, ...(named === undefined ? {} : { locale: named }) }
+      if (draft === undefined) continue
+      // What has become a draft has parts.
+      const passage = { parts: partsOf(template, draft.wording), locale: named } as Passage
       return [{ template, draft, passage }]
     }
     return []

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Composition } from '../../../src/core/message/composition.js'
+import type { Fact } from '../../../src/core/model/decision.js'
+import { Secret } from '../../../src/core/model/secret.js'
 import type { Template } from '../../../src/core/model/template.js'
 import type { Voice } from '../../../src/core/model/voice.js'
 import { eumVoices } from '../../../src/drivers/aws/eum-voices.js'
@@ -50,48 +52,55 @@ describe('somebody none of whose languages can be spoken', () => {
   })
 })
 
-describe('a call in two languages', () => {
+describe('the record of a refusal', () => {
+  const noted = (input: Partial<Composition>) => {
+    const facts: Fact[] = []
+    expect(() => call(['ca', '?'], { note: (fact) => facts.push(fact), ...input })).toThrow('voice-missing')
+    return facts
+  }
+
+  it('says what was wished and why there is no call', () => {
+    const trace = [{ wished: 'ca', why: 'no-voice' }, { why: 'unreadable' }]
+    expect(noted({ whenVoiceless: 'refuse' })).toEqual([{ fact: 'no-locale', trace }])
+    expect(noted({ localePolicy: 'refuse' })).toEqual([{ fact: 'no-locale', trace }])
+  })
+})
+
+describe('words that are not there', () => {
+  it('are `template-missing` where there are none at all, whatever the policies', () => {
+    expect(() => call(['ca'], { templates: [], whenVoiceless: 'refuse' })).toThrow('template-missing')
+    expect(() => call(['ca'], { templates: [], localePolicy: 'refuse' })).toThrow('template-missing')
+  })
+
+  it('are `template-missing`, and the error says which, where others are there', () => {
+    const how = { templates: [templateOf('fr', ['{$code}'])], request: requestOf({ locales: ['de'] }) }
+    expect(() => compose(how)).toThrow('template-missing: neither a wished language nor the default has a template')
+  })
+})
+
+it('tries general words once for a destination without a country', () => {
+  const destination = { e164: new Secret('+870123456789'), callingCode: '870' }
+  const { facts } = compose({
+    templates: [templateOf('de', ['{']), templateOf('en', ['{$code}'])],
+    request: requestOf({ destination }),
+  })
+  expect(facts.filter(({ fact }) => fact === 'template-failed')).toHaveLength(1)
+})
+
+describe('several languages for somebody whose own nobody speaks', () => {
   const lupe: Voice = { id: 'LUPE', locale: 'es-US', gender: 'female', also: ['en-US'] }
-  const miguel: Voice = { id: 'MIGUEL', locale: 'es-US', gender: 'male', also: ['en-US'] }
-  const bilingual = { whenVoiceless: { bilingual: ['es', 'en'] }, voices: [lupe, miguel] } as const
+  const chosen = (bilingual: readonly string[]) => {
+    const { message, facts, composed } = call(['ca'], { whenVoiceless: { bilingual }, voices: [...eumVoices, lupe] })
+    return { locale: message.locale, also: (composed as { also?: unknown } | undefined)?.also, fact: facts[0] }
+  }
 
-  it('is spoken by one voice that speaks both, each in its own tongue', () => {
-    const { message, body, facts, composed } = call(['ca'], bilingual)
-    expect(message).toMatchObject({ locale: 'es', voice: lupe, format: 'ssml' })
-    expect(body).toMatch(/^<speak>.*<p>es Acme:<\/p>.*<lang xml:lang="en-US"><p>en Acme:<\/p>.*<\/lang><\/speak>$/)
-    expect(body.match(/>0<\/say-as>/g)).toHaveLength(4)
-    expect(facts[0]).toMatchObject({ fact: 'locale', chosen: 'es', why: 'bilingual', trace: [{ wished: 'ca', why: 'no-voice' }] })
-    expect(composed).toMatchObject({ locale: 'es', voice: 'LUPE', also: ['en'] })
+  it('are those that have words', () => {
+    expect(chosen(['fi', 'es', 'en'])).toMatchObject({ locale: 'es', also: ['en'], fact: { why: 'bilingual' } })
   })
 
-  it('is plain text for a provider without SSML, and of the wished gender', () => {
-    const how = { channel: 'voice', templates, request: requestOf({ locales: ['ca'] }), ...bilingual } as const
-    const { message, body } = compose(how, { speech: 'text', gender: 'male' })
-    expect(message.voice).toBe(miguel)
-    expect(body).toBe('es Acme: 0, 4, 7, 1, 1, 5; 0, 4, 7, 1, 1, 5; en Acme: 0, 4, 7, 1, 1, 5; 0, 4, 7, 1, 1, 5;')
-  })
-
-  it('is not made where their own language can be spoken', () => {
-    expect(call(['es-MX'], bilingual).message.locale).toBe('es')
-    expect(call(['es-MX'], bilingual).composed).not.toHaveProperty('also')
-  })
-
-  it('is a call in the one of them that has words', () => {
-    const onlySpanish = templates.filter(({ locale }) => locale !== 'en')
-    const { message, composed } = call(['ca'], { ...bilingual, templates: onlySpanish, defaultLocale: 'es' })
-    expect(message.locale).toBe('es')
-    expect(composed).not.toHaveProperty('also')
-    const broken = [...onlySpanish, spoken('en', ['{']), spoken('en', ['{$code} {$minutes}'])]
-    const request = requestOf({ locales: ['ca'], expiryAssumed: true })
-    expect(call(['ca'], { ...bilingual, templates: broken, request }).composed).toMatchObject({ locale: 'es' })
-    const mute = [spoken('es', ['{']), spoken('en', ['{'])]
-    expect(() => call(['ca'], { ...bilingual, templates: mute })).toThrow('template-broken')
-  })
-
-  it('is a call in the default language where no single voice speaks both', () => {
-    const { message, facts } = call(['ca'], { ...bilingual, voices: eumVoices })
-    expect(message.locale).toBe('en')
-    expect(facts[0]).toMatchObject({ why: 'default' })
-    expect(() => call(['ca'], { ...bilingual, voices: [] })).toThrow('voice-missing')
+  it('are not one, nor none', () => {
+    for (const bilingual of [['es'], ['fi', 'es'], ['fi', 'sv'], []]) {
+      expect(chosen(bilingual)).toMatchObject({ locale: 'en', also: undefined, fact: { why: 'default' } })
+    }
   })
 })

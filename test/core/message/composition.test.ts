@@ -137,6 +137,10 @@ describe('a message', () => {
   ])('is `internal` where the brand function %s', (_name, brand) => {
     expect(failure({ templates: [de] }, { brand }).code).toBe('internal')
   })
+
+  it('fails with a word on the name that is missing', () => {
+    expect(() => compose({ templates: [de] }, { brand: () => '' })).toThrow('internal: the brand function gave no name')
+  })
 })
 
 describe('the country overlay', () => {
@@ -239,6 +243,9 @@ describe('the time left', () => {
     expect(
       failure({ templates: [templateOf('de', ['{$code} {$minutes}'])], request: requestOf({ expiryAssumed: true }) }).code,
     ).toBe('template-broken')
+    expect(() => compose({ templates: [templateOf('de', ['{$code} {$minutes}'])], now: now + 3_600_000 })).toThrow(
+      'template-broken: every wording speaks of a time left that is not known',
+    )
   })
 })
 
@@ -362,6 +369,7 @@ describe('wrong wiring', () => {
     ['options', undefined],
     ["'brand'", {}],
     ["'brand'", { brand: '' }],
+    ["'brand' must be a function, or a name of one line without control", { brand: 7 }],
     ["'brand'", { brand: 'Ac\u200bme' }],
     ["'brand'", { brand: 'Ac\nme' }],
     ["'maxSegments'", { brand: 'Acme', maxSegments: 0 }],

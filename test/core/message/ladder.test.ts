@@ -32,11 +32,31 @@ describe('the richest wording that fits with its autofill line', () => {
     expect(composed).toMatchObject({ wording: 1, segments: 2, dropped: ['wording 0: 3 segments'] })
   })
 
+  it('is no matter for a call: nothing is given up there, and nobody is asked', () => {
+    const call = {
+      templates: [templateOf('de', ['{$code}. {$code}.'], { channel: 'voice', frozen: true })],
+      channel: 'voice',
+      voices: [{ id: 'VICKI', locale: 'de-DE', gender: 'female' }],
+    } as const
+    expect(compose(call, { autofill }).composed).not.toHaveProperty('dropped')
+    const own = () => {
+      throw new Error('nobody asks')
+    }
+    expect(compose(call, { autofill: own }).facts.map(({ fact }) => fact)).toEqual(['locale', 'composed'])
+  })
+
   describe('where it may be dropped', () => {
     const dropping: Autofill = { ...autofill, whenTight: 'drop' }
 
     it('is kept where there is room', () => {
       expect(compose({ templates: [templateOf('de', ['{$code}'])] }, { autofill: dropping }).body).toBe(`047115${line}`)
+    })
+
+    it('is kept within the budget, though the text would be cheaper without', () => {
+      const templates = [templateOf('de', [`{$code} ${x(150)}`])]
+      const { body, composed } = compose({ templates }, { autofill: dropping, maxSegments: 2 })
+      expect(body).toBe(`047115 ${x(150)}${line}`)
+      expect(composed).not.toHaveProperty('dropped')
     })
 
     it('goes where that makes the text fit, and the record says so', () => {
@@ -82,7 +102,9 @@ describe('the richest wording that fits with its autofill line', () => {
     expect(compose({ templates, request: requestOf({ tenant: 'acme' }) }, { autofill: own }).body).toBe(
       '047115\n@acme.example.com #047115',
     )
-    expect(compose({ templates }, { autofill: own }).body).toBe('047115')
+    const { body, facts } = compose({ templates }, { autofill: own })
+    expect(body).toBe('047115')
+    expect(facts.map(({ fact }) => fact)).toEqual(['locale', 'composed'])
   })
 
   it.each<[string, () => Autofill]>([
@@ -150,7 +172,7 @@ describe('the survival checker in production', () => {
 describe('wrong wiring', () => {
   it.each<[string, object]>([
     ["'autofill' must be an object or a function", { autofill: 'example.com' }],
-    ["'domain' must be a host", { autofill: { domain: 'https://example.com' } }],
+    ["createComposer: autofill: option 'domain' must be a host", { autofill: { domain: 'https://example.com' } }],
     ["'fold' must be 'typography'", { fold: 'letters' }],
     ["'fold' must be 'typography'", { fold: null }],
     ["'survival' must have getEmbeddingLevels()", { survival: {} }],

@@ -29,6 +29,9 @@ describe('a code that survives', () => {
     ['کد ورود می\u200cشود: 047115'],
     ['Ваш код — 047115'],
     [`Zeile\n${issued}`],
+    [`${issued}- gültig ab jetzt`],
+    [`24/7 help. Code ${issued}, good until 12:30`],
+    [`Call 18005551234 for help. Code ${issued}`],
   ])('is found in %j', (text) => {
     expect(faultsOf(text)).toEqual([])
     expect(faultsOf(filled(text), { autofill })).toEqual([])
@@ -72,6 +75,18 @@ describe('a planted mutant', () => {
     expect(faultsOf(text, { autofill })).toContain(fault)
   })
 
+  it('is caught where it is another number of much the same length, and that is three digits at least', () => {
+    const rivals = (code: string, other: string) => faultsOf(`Raum ${other}, Kennwort ${code}`, { code })
+    for (const other of ['123', '1234', '12345']) expect(rivals('0471', other)).toEqual(['rival-digits'])
+    for (const other of ['12', '123456', '1234567890']) expect(rivals('0471', other)).toEqual([])
+    expect(rivals('047', '12')).toEqual([])
+    expect(rivals('047', '123')).toEqual(['rival-digits'])
+  })
+
+  it('is caught where a joiner joins nothing, though a mark of ours stands before', () => {
+    expect(faultsOf(`${issued} م\u200e \u200dم`)).toContain('invisible-character')
+  })
+
   it('is caught in a last line with only one of the two', () => {
     const hash = { androidHash: 'FA+9qCX9VSu' }
     expect(faultsOf(filled(arabic, hash), { autofill: hash })).toEqual([])
@@ -91,6 +106,8 @@ describe('a planted mutant', () => {
   })
 
   it('is caught where a letter comes to stand beside the code only for the eye', () => {
+    expect(faultsOf(`Acmeא${issued}`)).toEqual(['code-reordered'])
+    expect(faultsOf(`\u202b${issued}א\u202cAcme`)).toContain('code-reordered')
     expect(faultsOf(`א${issued}\u2067.a\u2069`)).toContain('code-touched')
     expect(faultsOf(`\u2067א${issued}\u2069a`)).toContain('code-touched')
     expect(faultsOf(`a\u2067${issued}א\u2069`)).toContain('invisible-character')
