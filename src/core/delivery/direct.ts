@@ -1,4 +1,4 @@
-import { isOtpError, OtpError } from '../errors.js'
+import { isOtpError, OtpError, toOtpError } from '../errors.js'
 import type { WhenVoiceless } from '../message/candidates.js'
 import { type ComposerOptions, composerChecks, createComposer } from '../message/composition.js'
 import { parseLocale } from '../message/negotiation.js'
@@ -152,14 +152,29 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
     ready()
     const found = await lookUps.find(request, journey)
-    const prepared =
+    /** Words for the channel that was found, or a text where nobody speaks the language and the policy wants one. */
+    const prepareFound = async (on: Found): Promise<Prepared> =>
       whenVoiceless === 'sms'
-        ? await preparedOrText(found, {
+        ? preparedOrText(on, {
             prepare: (words, policies) => prepare(request, journey, words, policies),
             listTexts: () => lookUps.list(request, 'sms', journey),
             note: journey.note,
           })
-        : prepare(request, journey, found)
+        : prepare(request, journey, on)
+    const prepared = await prepareFound(found).catch(async (thrown: unknown) => {
+      if (found.channel === request.channel) throw thrown
+      // A preference is a wish, and costs no code.
+      journey.note({ fact: 'channel', from: found.channel, to: request.channel, why: toOtpError(thrown).code })
+      const { channel } = request
+      return prepareFound({ ...found, channel, templates: await lookUps.list(request, channel, journey) })
+    })
+
+    const prepareOther = async (channel: Channel, by: number): Promise<Prepared> => {
+      const templates = await lookUps.list(request, channel, { ...journey, answerBy: by })
+      const other = prepare(request, journey, { ...found, channel, templates })
+      ready()
+      return other
+    }
 
     const send = async (attempt: number): Promise<Receipt> => {
       const by = Math.min(journey.answerBy, clock.now() + sendLimitMs)
@@ -175,9 +190,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         if (otherChannel === 'never' || !isUnreachable(thrown)) throw thrown
         const channel = prepared.channel === 'sms' ? 'voice' : 'sms'
         journey.note({ fact: 'channel', from: prepared.channel, to: channel, why: thrown.code })
-        const other = prepare(request, journey, { ...found, channel, templates: await lookUps.list(request, channel, journey) })
-        ready()
-        return sendBy(other)
+        return sendBy(await prepareOther(channel, by).catch((other: unknown) => throwFirst(thrown, other, journey)))
       }
     }
     return once(request, journey, { ready, send })
@@ -197,6 +210,13 @@ function isUnreachable(thrown: unknown): thrown is OtpError {
     thrown.sent === 'no' &&
     ['recipient-opted-out', 'recipient-refused', 'recipient-limit'].includes(thrown.code)
   )
+}
+
+/** That there is no other way either changes nothing about the first one, unless it may be tried again. Nothing was sent on either. */
+function throwFirst(first: OtpError, thrown: unknown, { note }: Journey): never {
+  const other = toOtpError(thrown)
+  note({ fact: 'failed', part: 'other channel', code: other.code })
+  throw other.retryable ? other : first
 }
 
 /** Those of the options that the composer takes. */

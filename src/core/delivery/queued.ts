@@ -19,8 +19,8 @@ export interface QueuedOptions {
    */
   readonly group?: (request: OtpRequest) => string | undefined
   /**
-   * A code with less life than this is not queued.
-   * @defaultValue 20000
+   * A code with less life than this is not queued: the queue needs some of it, and the worker sends none below its own `minLifeMs`.
+   * @defaultValue 30000
    */
   readonly minLifeMs?: number
   /** @defaultValue systemClock */
@@ -39,7 +39,7 @@ export function queued(options: QueuedOptions): Delivery {
     minLifeMs: option.optional(option.integer(0)),
     clock: option.optional(option.port('now', 'sleep')),
   })
-  const { queue, cipher, group = defaultGroup, minLifeMs = 20_000, clock = systemClock } = options
+  const { queue, cipher, group = defaultGroup, minLifeMs = 30_000, clock = systemClock } = options
   return async (request, { signal, note }) => {
     const { id, channel, expiresAt } = request
     if (expiresAt - clock.now() < minLifeMs) throw new OtpError('expired')

@@ -21,6 +21,11 @@ export interface WorkerOptions {
   /** Where parcels go that cannot be sent, still sealed, with the reason. */
   readonly dead: DeliveryQueue
   readonly recorder: Recorder
+  /**
+   * What could be tried again only with less life than this is buried, for nobody would send it; as the delivery's own.
+   * @defaultValue 20000
+   */
+  readonly minLifeMs?: number
   /** @defaultValue systemClock */
   readonly clock?: Clock
   /** @defaultValue systemRandom */
@@ -44,10 +49,11 @@ export function createWorker(options: WorkerOptions): Worker {
     delivery: option.function(),
     dead: option.port('enqueue'),
     recorder: option.port('record'),
+    minLifeMs: option.optional(option.integer(0)),
     clock: option.optional(option.port('now', 'sleep')),
     random: option.optional(option.function()),
   })
-  const { cipher, delivery, dead, recorder, clock = systemClock, random = systemRandom } = options
+  const { cipher, delivery, dead, recorder, minLifeMs = 20_000, clock = systemClock, random = systemRandom } = options
 
   const bury = async (parcel: Parcel, reason: OtpError['code']): Promise<boolean> => {
     const { delaySeconds: _, ...rest } = parcel
@@ -86,7 +92,7 @@ export function createWorker(options: WorkerOptions): Worker {
       const { failure } = known
       if (failure === undefined || failure.code === 'expired') return { do: 'forget' }
       const next = again(failure)
-      if (failure.retryable && clock.now() + next.afterMs < parcel.expiresAt) return next
+      if (failure.retryable && clock.now() + next.afterMs + minLifeMs <= parcel.expiresAt) return next
       return (await bury(parcel, failure.code)) ? { do: 'forget' } : next
     }
     const verdict = await conclude()

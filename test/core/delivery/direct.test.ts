@@ -105,6 +105,29 @@ describe('createDelivery', () => {
     expect(await deaf.go()).toMatchObject({ sender: 'console-sms' })
   })
 
+  it('goes back to the platform’s channel where the preferred one has no words or no voice', async () => {
+    const { phone } = stage()
+    for (const changes of [
+      { templates: memoryTemplateStore({ templates: templates.slice(0, 2) }) },
+      {
+        whenVoiceless: 'refuse',
+        senders: [
+          phone('sms'),
+          consoleSender({ channel: 'voice', voices: [{ id: 'MIZUKI', locale: 'ja-JP', gender: 'female' }], write: () => {} }),
+        ],
+      },
+    ] as const) {
+      const { go, preferences, facts } = stage({ channelFrom: 'preference', ...changes })
+      await preferences.put('user-1', { locales: [], channel: 'voice' }, never)
+      expect(await go()).toMatchObject({ sender: 'console-sms' })
+      const why = 'templates' in changes ? 'template-missing' : 'voice-missing'
+      expect(facts).toContainEqual({ fact: 'channel', from: 'voice', to: 'sms', why })
+    }
+    const nothing = stage({ channelFrom: 'preference', templates: memoryTemplateStore({ templates: [] }) })
+    await nothing.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
+    await expect(nothing.go()).rejects.toMatchObject({ code: 'template-missing' })
+  })
+
   it('never lets preferences cost a code: down, slow or absent means none, on the record', async () => {
     for (const find of [
       hang,
@@ -214,6 +237,35 @@ describe('createDelivery', () => {
       expect(facts).toContainEqual({ fact: 'channel', from: 'sms', to: 'voice', why: code })
       await expect(stage({ senders: [shut, phone('voice')] }).go()).rejects.toMatchObject({ code })
     }
+  })
+
+  it('keeps saying that the person cannot be reached where there is no other way either, and why', async () => {
+    const refused = new OtpError('recipient-refused')
+    const shut: ChannelSender = { channel: 'sms', send: () => Promise.reject(refused) }
+    const { phone } = stage()
+    const wired = { senders: [shut, phone('voice')], otherChannel: 'when-unreachable' } as const
+    const wordless = stage({ ...wired, templates: memoryTemplateStore({ templates: templates.slice(0, 2) }) })
+    await expect(wordless.go()).rejects.toBe(refused)
+    expect(wordless.facts.at(-1)).toEqual({ fact: 'failed', part: 'other channel', code: 'template-missing' })
+  })
+
+  it('says that it may be tried again where the other way is only closed for now', async () => {
+    const { phone } = stage()
+    const shut: ChannelSender = { channel: 'sms', send: () => Promise.reject(new OtpError('recipient-refused')) }
+    const store = memoryTemplateStore({ templates })
+    const wired = { senders: [shut, phone('voice')], otherChannel: 'when-unreachable' } as const
+    const crashing = (of: { channel: Channel }, signal: AbortSignal) =>
+      of.channel === 'voice'
+        ? Promise.reject(new TypeError('a bug in a store'))
+        : store.list({ purpose: 'authentication', ...of }, signal)
+    const down = stage({ ...wired, templates: { list: crashing } })
+    await expect(down.go()).rejects.toMatchObject({ code: 'internal', sent: 'no', retryable: true })
+    const hanging = (of: { channel: Channel }, signal: AbortSignal) =>
+      of.channel === 'voice' ? hang() : store.list({ purpose: 'authentication', ...of }, signal)
+    const slow = stage({ ...wired, templates: { list: hanging }, sendLimitMs: 5_000 })
+    const going = expect(slow.go({}, { leftMs: 200_000 })).rejects.toMatchObject({ code: 'out-of-time', sent: 'no' })
+    await slow.clock.advance(5_000)
+    await going
   })
 
   it('tries a text where no call may be made', async () => {

@@ -90,8 +90,8 @@ describe('queued', () => {
 
   it('queues a code that lives just long enough', async () => {
     const { parcelOf, clock } = stage()
-    expect(await parcelOf({ expiresAt: clock.now() + 20_000 })).toMatchObject({ id: 'event-1' })
-    await expect(parcelOf({ expiresAt: clock.now() + 19_999 })).rejects.toMatchObject({ code: 'expired' })
+    expect(await parcelOf({ expiresAt: clock.now() + 30_000 })).toMatchObject({ id: 'event-1' })
+    await expect(parcelOf({ expiresAt: clock.now() + 29_999 })).rejects.toMatchObject({ code: 'expired' })
   })
 
   it('groups by tenant, else by country, else not at all; or as told', async () => {
@@ -211,16 +211,26 @@ describe('createWorker', () => {
     }
   })
 
-  it('buries what could be tried again at the very moment of its death, and no sooner', async () => {
-    for (const [leftMs, verdict] of [
-      [2500, { do: 'forget' }],
-      [2501, { do: 'again', afterMs: 2500 }],
+  it('buries what could be tried again only with too little life left to be sent, and no sooner', async () => {
+    for (const [leftMs, verdict, reasons] of [
+      [22_499, { do: 'forget' }, ['provider-unavailable']],
+      [22_500, { do: 'again', afterMs: 2500 }, []],
     ] as const) {
-      const { worker, parcelOf, clock } = stage({ delivery: failing('provider-unavailable') })
+      const { worker, parcelOf, clock, buried } = stage({ delivery: failing('provider-unavailable') })
       const parcel = await parcelOf()
       await clock.advance(300_000 - leftMs)
       expect(await worker(parcel, never)).toEqual(verdict)
+      expect(buried.parcels.map(({ reason }) => reason)).toEqual(reasons)
     }
+  })
+
+  it('buries in an outage that outlives the code, with the outage for a reason', async () => {
+    const { worker, parcelOf, clock, buried } = stage({ delivery: failing('provider-throttled') })
+    const parcel = await parcelOf({ expiresAt: clock.now() + 60_000 })
+    for (let next = await worker(parcel, never); next.do === 'again'; next = await worker(parcel, never)) {
+      await clock.advance(next.afterMs)
+    }
+    expect(buried.parcels).toEqual([{ ...parcel, reason: 'provider-throttled' }])
   })
 
   it('takes whatever a delivery throws at a stopping host for the stop', async () => {
