@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { type OtpError, type OtpErrorCode, tellFailure, toOtpError } from '../core/errors.js'
 import type { Call, Caller } from '../core/model/call.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -45,8 +46,11 @@ export type AuthorizerNote = { clientId: string } | { refused: OtpErrorCode }
 export interface LambdaAuthorizerOptions {
   /** Told of each call that is not let in, for the function's log. */
   readonly onRefused?: (failure: OtpError) => void
-  /** With it, the verifier's signal aborts shortly before Lambda would end the function. */
-  readonly clock?: Clock
+  /**
+   * By it the verifier's signal aborts 200 ms before Lambda would end the function; `null`: never.
+   * @defaultValue systemClock
+   */
+  readonly clock?: Clock | null
 }
 
 /** A good token of somebody who may not send: 403, which may be cached. Any other token that is refused is a bad one: 401. */
@@ -74,10 +78,10 @@ export function lambdaAuthorizer(
     {
       verifier: option.port('verify'),
       onRefused: option.optional(option.function()),
-      clock: option.optional(option.port('now', 'sleep')),
+      clock: option.optional(option.nullable(option.port('now', 'sleep'))),
     },
   )
-  const { onRefused = null, clock } = options
+  const { onRefused = null, clock = systemClock } = options
 
   return async (event, context) => {
     const answer = answerTo(event)

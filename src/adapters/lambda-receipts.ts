@@ -1,4 +1,5 @@
 import type { Receipts } from '../core/delivery/receipts.js'
+import { systemClock } from '../core/delivery/system-clock.js'
 import { OtpError, tellFailure } from '../core/errors.js'
 import type { DeliveryEvent } from '../core/model/delivery-event.js'
 import { checkOptions, option } from '../core/model/options.js'
@@ -14,8 +15,11 @@ export interface LambdaReceiptsOptions {
   readonly receipts: Pick<Receipts, 'take'>
   /** Told of an event in which something could not be read; the rest of it counts, and it does not come again. */
   readonly onMalformed?: (failure: OtpError) => void
-  /** With it, the signal aborts shortly before Lambda would end the function. */
-  readonly clock?: Clock
+  /**
+   * By it the signal aborts 200 ms before Lambda would end the function; `null`: never.
+   * @defaultValue systemClock
+   */
+  readonly clock?: Clock | null
 }
 
 /** What Lambda needs to report the failure. */
@@ -32,9 +36,9 @@ export function lambdaReceipts(options: LambdaReceiptsOptions): (event: unknown,
     read: option.function(),
     receipts: option.port('take'),
     onMalformed: option.optional(option.function()),
-    clock: option.optional(option.port('now', 'sleep')),
+    clock: option.optional(option.nullable(option.port('now', 'sleep'))),
   })
-  const { read, receipts, onMalformed = null, clock } = options
+  const { read, receipts, onMalformed = null, clock = systemClock } = options
 
   return async (event, context) => {
     const { events, unreadable } = read(event)

@@ -1,3 +1,4 @@
+import { systemClock } from '../core/delivery/system-clock.js'
 import { type OtpError, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { type Parcel, parseParcel } from '../core/model/parcel.js'
@@ -31,8 +32,11 @@ export interface LambdaSqsOptions {
   readonly changeVisibility?: (receiptHandle: string, seconds: number, signal: AbortSignal) => Promise<unknown>
   /** Told of a message that is no parcel, with SQS's id of it; the queue's redrive policy buries the message. */
   readonly onMalformed?: (messageId: string, failure: OtpError) => void
-  /** With it, the worker's signal aborts shortly before Lambda would end the function. */
-  readonly clock?: Clock
+  /**
+   * By it the worker's signal aborts a second before Lambda would end the function; `null`: never.
+   * @defaultValue systemClock
+   */
+  readonly clock?: Clock | null
 }
 
 /** The longest that SQS hides a message. */
@@ -59,10 +63,10 @@ export function lambdaSqs(
       worker: option.function(),
       changeVisibility: callback,
       onMalformed: callback,
-      clock: option.optional(option.port('now', 'sleep')),
+      clock: option.optional(option.nullable(option.port('now', 'sleep'))),
     },
   )
-  const { changeVisibility, onMalformed, clock } = options
+  const { changeVisibility, onMalformed, clock = systemClock } = options
 
   const parcelIn = ({ messageId, body }: SqsRecord): Parcel => {
     try {

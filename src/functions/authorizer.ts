@@ -1,5 +1,4 @@
 import { lambdaAuthorizer } from '../adapters/lambda-authorizer.js'
-import { systemClock } from '../core/delivery/system-clock.js'
 import { readEnvironment } from './environment.js'
 import { tell } from './wiring/log.js'
 import { createVerifier } from './wiring/verifier.js'
@@ -9,4 +8,4 @@ const verifier = createVerifier(readEnvironment('authorizer', process.env))
 await warm({ keys: verifier.warm })
 
 /** The Lambda authorizer of the API: see `localized-otp/adapters/lambda-authorizer`. */
-export const handler = lambdaAuthorizer(verifier, { onRefused: tell('authorizer'), clock: systemClock })
+export const handler = lambdaAuthorizer(verifier, { onRefused: tell('authorizer') })

@@ -1,6 +1,5 @@
 import { lambdaReceipts } from '../adapters/lambda-receipts.js'
 import { createReceipts } from '../core/delivery/receipts.js'
-import { systemClock } from '../core/delivery/system-clock.js'
 import { dynamodbMessageMap } from '../drivers/dynamodb-message-map.js'
 import { eumDeliveryEvents } from '../drivers/eum-delivery-events.js'
 import { readEnvironment } from './environment.js'
@@ -16,5 +15,4 @@ export const handler = lambdaReceipts({
   read: eumDeliveryEvents,
   receipts,
   onMalformed: tell('delivery event'),
-  clock: systemClock,
 })

@@ -1,5 +1,4 @@
 import { lambdaSqs } from '../adapters/lambda-sqs.js'
-import { systemClock } from '../core/delivery/system-clock.js'
 import { createWorker } from '../core/delivery/worker.js'
 import { sqsVisibility } from '../drivers/sqs-delivery-queue.js'
 import { readEnvironment } from './environment.js'
@@ -21,7 +20,6 @@ await warm({ words: warmWords })
 
 /** Sends what the queue gives, each parcel at most once; its event source mapping needs `ReportBatchItemFailures`. */
 export const handler = lambdaSqs(worker, {
-  clock: systemClock,
   onMalformed: (messageId, failure) => tell(`message ${messageId}`)(failure),
   changeVisibility: sqsVisibility({ client: sqs, queueUrl: settings.OTP_QUEUE_URL }),
 })

@@ -158,6 +158,22 @@ describe('lambdaAuthorizer', () => {
     expect(await ended).toMatchObject({ code: 'issuer-unreachable' })
   })
 
+  it.each([
+    ['by the real clock where none is given', {}, true],
+    ['never where it is switched off', { clock: null }, false],
+  ])('gives up %s', async (_, options, aborted) => {
+    const signals: AbortSignal[] = []
+    const slow: TokenVerifier = {
+      verify: async (_call, signal) => {
+        signals.push(signal)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+        return { issuer: 'x', clientId: 'x', scopes: [] }
+      },
+    }
+    await lambdaAuthorizer(slow, options)(tokenEvent('Bearer x'), { getRemainingTimeInMillis: () => 210 })
+    expect(signals.map((signal) => signal.aborted)).toEqual([aborted])
+  })
+
   it('takes a failure that is none of ours for no verdict on the token', async () => {
     const broken: TokenVerifier = { verify: () => Promise.reject(new RangeError('Bearer 4711')) }
     const failure: unknown = await lambdaAuthorizer(broken)(tokenEvent('Bearer 4711')).catch((thrown: unknown) => thrown)

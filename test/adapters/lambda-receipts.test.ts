@@ -110,6 +110,21 @@ describe('lambdaReceipts', () => {
   })
 
   it.each([
+    ['by the real clock where none is given', {}, true],
+    ['never where it is switched off', { clock: null }, false],
+  ])('gives up %s', async (_, options, aborted) => {
+    const signals: AbortSignal[] = []
+    const take = async (_events: unknown, signal: AbortSignal) => {
+      signals.push(signal)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return { early: [] } as never
+    }
+    const running = handlerOf({ receipts: { take }, ...options })
+    await running(asEventBridge(delivered('message-1')), { getRemainingTimeInMillis: () => 210 })
+    expect(signals.map((signal) => signal.aborted)).toEqual([aborted])
+  })
+
+  it.each([
     [/option 'read'/, { read: undefined }],
     [/option 'receipts'/, { receipts: {} }],
     [/option 'onMalformed'/, { onMalformed: 1 }],

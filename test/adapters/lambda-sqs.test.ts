@@ -183,6 +183,20 @@ describe('lambdaSqs', () => {
     expect(sleeps.map((signal) => signal?.aborted)).toEqual([true])
   })
 
+  it.each([
+    ['by the real clock where none is given', {}, true],
+    ['never where it is switched off', { clock: null }, false],
+  ])('aborts %s', async (_, options, aborted) => {
+    const signals: AbortSignal[] = []
+    const worker: Worker = async (_parcel, signal) => {
+      signals.push(signal)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      return { do: 'forget' }
+    }
+    await lambdaSqs(worker, options)(batch('a'), { getRemainingTimeInMillis: () => 1_010 })
+    expect(signals.map((signal) => signal.aborted)).toEqual([aborted])
+  })
+
   it('aborts at once where no time is left', async () => {
     const until: Worker = (_, signal) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))))
@@ -205,7 +219,7 @@ describe('lambdaSqs', () => {
     ["option 'worker' must be a function", undefined, {}],
     ["option 'changeVisibility' must be a function", forget, { changeVisibility: 'https://sqs' }],
     ["option 'onMalformed' must be a function", forget, { onMalformed: null }],
-    ["option 'clock' must have now() and sleep()", forget, { clock: {} }],
+    ["option 'clock' must have now() and sleep(), or be null", forget, { clock: {} }],
     ["unknown option 'concurrency'", forget, { concurrency: 3 }],
   ])('refuses wrong wiring: %s', (complaint, worker, options) => {
     expect(() => lambdaSqs(worker as never, options as never)).toThrow(new TypeError(`lambdaSqs: ${complaint}`))

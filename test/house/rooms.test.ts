@@ -51,7 +51,7 @@ const rooms: readonly Room[] = [
     at: 'adapters/',
     may: ['core/'],
     packages: new RegExp(`^(${node}|express|aws-lambda)$`),
-    valuesOf: ['core/errors.ts', 'core/model/'],
+    valuesOf: ['core/errors.ts', 'core/model/', 'core/delivery/deadline.ts', 'core/delivery/system-clock.ts'],
   },
   { at: 'functions/', may: [''], packages: new RegExp(`^(${node}|${aws})$`) },
   { at: 'cdk/', may: ['drivers/aws/'], packages: new RegExp(`^(${node}|aws-cdk-lib|constructs)$`) },
@@ -149,6 +149,7 @@ it.each([
   ['drivers/x.ts', `import { a } from './aws/y.js'\nimport { b } from '@aws-sdk/client-sqs'`],
   ['adapters/x.ts', `import type { A } from '../core/delivery/y.js'`],
   ['adapters/x.ts', `import { a } from '../core/model/y.js'`],
+  ['adapters/x.ts', `import { a } from '../core/delivery/system-clock.js'`],
 ])('lets %s be: %s', (path, text) => {
   expect(strangers([file(path, text)])).toEqual([])
 })

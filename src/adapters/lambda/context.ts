@@ -13,10 +13,10 @@ export function timeLeft(context: LambdaContext | undefined): { readonly remaini
   return context ? { remainingMs: Math.max(0, context.getRemainingTimeInMillis() - carryMs) } : {}
 }
 
-/** Runs work under a signal that aborts `reserveMs` before Lambda would end the function; never without a clock and a context to tell by. */
+/** Runs work under a signal that aborts `reserveMs` before Lambda would end the function; never where `clock` is `null`, or no context tells. */
 export async function beforeTheEnd<T>(
   work: (signal: AbortSignal) => Promise<T>,
-  { clock, context, reserveMs }: { clock: Clock | undefined; context: LambdaContext | undefined; reserveMs: number },
+  { clock, context, reserveMs }: { clock: Clock | null; context: LambdaContext | undefined; reserveMs: number },
 ): Promise<T> {
   const end = new AbortController()
   const over = new AbortController()
