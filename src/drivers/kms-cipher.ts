@@ -7,7 +7,7 @@ import { checkOptions, option } from '../core/model/options.js'
 import type { Cipher } from '../core/ports/cipher.js'
 import type { Clock } from '../core/ports/clock.js'
 import { type ClientOrConfig, clientChecks, lazyClient } from './aws/client.js'
-import { readAwsFailure } from './aws/failure.js'
+import { causeOf, readAwsFailure } from './aws/failure.js'
 import { readEnvelope, sealEnvelope } from './jwe/envelope.js'
 import { createOpeningKeys, createSealingKeys } from './jwe/key-cache.js'
 
@@ -139,9 +139,9 @@ function importKey(bytes: Uint8Array | undefined): KeyObject {
 
 function kmsFailure(thrown: unknown): OtpError {
   const { kind, name } = readAwsFailure(thrown)
-  if (poison.has(name)) return new OtpError('parcel-tampered', 'KMS does not know the wrapped key', { cause: thrown })
+  if (poison.has(name)) return new OtpError('parcel-tampered', 'KMS does not know the wrapped key', { cause: causeOf(thrown) })
   const refused = (kind === 'refused' || kind === 'forbidden') && !passing.has(name)
-  return new OtpError(refused ? 'cipher-refused' : 'cipher-unavailable', undefined, { cause: thrown })
+  return new OtpError(refused ? 'cipher-refused' : 'cipher-unavailable', undefined, { cause: causeOf(thrown) })
 }
 
 function contextComplaint(value: unknown): string | undefined {

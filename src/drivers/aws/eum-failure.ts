@@ -1,5 +1,5 @@
 import { abortFailure, OtpError, type OtpErrorCode } from '../../core/errors.js'
-import { readAwsFailure } from './failure.js'
+import { causeOf, readAwsFailure } from './failure.js'
 
 /** What each `Reason` of the service means for us. Reasons are added at any time: what is not here falls to its exception. */
 const reasons: Readonly<Record<string, OtpErrorCode>> = {
@@ -50,7 +50,7 @@ const exceptions: Readonly<Record<string, OtpErrorCode>> = {
 export function eumFailure(thrown: unknown, sent: 'no' | 'maybe', signal: AbortSignal): OtpError {
   const { kind, name, reason } = readAwsFailure(thrown)
   if (kind === 'aborted' && signal.aborted) return abortFailure(signal, sent)
-  return new OtpError(codeOf(kind, name, reason), toldOf(kind, name, reason), { cause: thrown, sent })
+  return new OtpError(codeOf(kind, name, reason), toldOf(kind, name, reason), { cause: causeOf(thrown), sent })
 }
 
 /** The names of AWS tell an engineer which setting it is. Only what cannot be a code, for this gets into a record. */

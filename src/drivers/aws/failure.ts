@@ -69,6 +69,9 @@ const outages: ReadonlySet<string> = new Set([
 // Nothing was written to the wire: no name, no route, no listener.
 const unreachable: ReadonlySet<string> = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND'])
 
+// The SDK's own, and it has no name: nobody has said which Region.
+const regionMissing = 'Region is missing'
+
 const isCertificateCode = (code: string): boolean => /^(?:ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/.test(code)
 
 /**
@@ -84,6 +87,15 @@ export function readAwsFailure(thrown: unknown): AwsFailure {
   const [kind, done] =
     name === 'AbortError' ? (['aborted', 'maybe'] as const) : (fromName(name) ?? fromStatus(status) ?? fromSocket(error))
   return { kind, done, name, ...reason }
+}
+
+/**
+ * What may be told of a failure as the cause of ours: its name, codes and ids, and not its message. That may quote the request, and a
+ * code of letters looks like any other word.
+ */
+export function causeOf(thrown: unknown): object {
+  const { name, code, Reason, $metadata, message }: Thrown = typeof thrown === 'object' && thrown !== null ? thrown : {}
+  return { name, code, Reason, $metadata, ...(message === regionMissing && { message }) }
 }
 
 type Reading = readonly [AwsFailureKind, AwsFailure['done']]
@@ -109,8 +121,7 @@ function fromSocket({ code, syscall, message, errors }: Thrown): Reading {
   const socketCode = typeof code === 'string' ? code : ''
   if (isCertificateCode(socketCode)) return ['forbidden', 'no']
   if (unreachable.has(socketCode) || syscall === 'connect' || syscall === 'getaddrinfo') return ['unavailable', 'no']
-  // The SDK's own, and it has no name: nobody has said which Region.
-  if (message === 'Region is missing') return ['forbidden', 'no']
+  if (message === regionMissing) return ['forbidden', 'no']
   // The SDK's connection timeout has no code of its own.
   if (typeof message === 'string' && message.includes('did not establish a connection')) return ['unavailable', 'no']
   return ['unavailable', 'maybe']

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { afterEach, describe, expect, it } from 'vitest'
+import { eumFailure } from '../../../src/drivers/aws/eum-failure.js'
 import { readAwsFailure } from '../../../src/drivers/aws/failure.js'
+import { queueFailure } from '../../../src/drivers/aws/queue-failure.js'
+import { kmsCipher } from '../../../src/drivers/kms-cipher.js'
 import { loopback, startWire } from './wire.js'
 
 const open: { close(): Promise<void> }[] = []
@@ -130,5 +133,42 @@ describe('readAwsFailure reads what cannot be forced on loopback', () => {
     [null, 'unavailable', 'maybe'],
   ])('%s: %s, done %s', (thrown, kind, done) => {
     expect(readAwsFailure(thrown)).toMatchObject({ kind, done })
+  })
+})
+
+describe('what a provider says of a request, in letters that may be the code', () => {
+  const quoting = json(400, { __type: 'ValidationException', Message: 'Message body Your Acme code is KqXvRt', Reason: 'OTHER' })
+  const { signal } = new AbortController()
+
+  it.each([
+    ['eumFailure', (thrown: unknown) => eumFailure(thrown, 'no', signal)],
+    ['queueFailure', (thrown: unknown) => queueFailure(thrown, signal)],
+  ])('is not kept by %s, but names, codes and ids are', async (_, toFailure) => {
+    const thrown = await thrownBy((response) => quoting(response.setHeader('x-amzn-requestid', 'request-1')))
+    expect(toFailure(thrown).cause).toEqual({
+      name: 'ValidationException',
+      message: '',
+      reason: 'OTHER',
+      status: 400,
+      requestId: 'request-1',
+    })
+    const unreached = Object.assign(new Error('connect to KqXvRt'), { code: 'ECONNREFUSED' })
+    expect(toFailure(unreached).cause).toEqual({ name: 'Error', message: '', code: 'ECONNREFUSED' })
+  })
+
+  it('is not kept by kmsCipher', async () => {
+    const wire = await startWire((_, response) => quoting(response))
+    open.push(wire)
+    const cipher = kmsCipher({ config: loopback(wire.endpoint), keyId: 'alias/otp', context: { purpose: 'otp' } })
+    const failure: unknown = await cipher.warm(signal).catch((thrown: unknown) => thrown)
+    expect(failure).toMatchObject({ code: 'cipher-refused', cause: { name: 'ValidationException', message: '' } })
+  })
+
+  it.each([['a string'], [null], [undefined]])('nor is %j, of which there is nothing to keep', (thrown) => {
+    expect(eumFailure(thrown, 'maybe', signal).cause).toEqual({ name: 'unknown', message: '' })
+  })
+
+  it('but what the SDK says of itself: that nobody has named a Region', () => {
+    expect(eumFailure(new Error('Region is missing'), 'no', signal).cause).toMatchObject({ message: 'Region is missing' })
   })
 })
