@@ -1,10 +1,11 @@
+import { withDeadline } from '../core/delivery/deadline.js'
 import { systemClock } from '../core/delivery/system-clock.js'
-import { type OtpError, toOtpError } from '../core/errors.js'
+import { type OtpError, tellFailure, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { type Parcel, parseParcel } from '../core/model/parcel.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { Worker } from '../core/ports/worker.js'
-import { beforeTheEnd, type LambdaContext } from './lambda/context.js'
+import { beforeTheEnd, type LambdaContext, timeLeft } from './lambda/context.js'
 
 export type { LambdaContext }
 
@@ -26,11 +27,11 @@ export interface SqsResult {
 
 export interface LambdaSqsOptions {
   /**
-   * Lets a parcel come again when the worker wants it: `ChangeMessageVisibility`. Without it, or when it fails,
-   * the parcel comes when the visibility timeout of the queue ends.
+   * Lets a parcel come again when the worker wants it: `ChangeMessageVisibility`, such as `sqsVisibility`. Without it, or when it fails,
+   * the parcel comes when the visibility timeout of the queue ends. It has 500 ms of its own, also after the worker's signal has aborted.
    */
   readonly changeVisibility?: (receiptHandle: string, seconds: number, signal: AbortSignal) => Promise<unknown>
-  /** Told of a message that is no parcel, with SQS's id of it; the queue's redrive policy buries the message. */
+  /** Told of a message that is no parcel, with SQS's id of it; the queue's redrive policy buries the message. What it throws is swallowed. */
   readonly onMalformed?: (messageId: string, failure: OtpError) => void
   /**
    * By it the worker's signal aborts a second before Lambda would end the function; `null`: never.
@@ -42,8 +43,11 @@ export interface LambdaSqsOptions {
 /** The longest that SQS hides a message. */
 const longestSeconds = 43_200
 
-/** What a worker may need after its signal to settle what it began, and Lambda to report it. */
+/** What a worker may need after its signal to settle what it began, the queue to hear of it, and Lambda to report it. */
 const settleMs = 1_000
+
+/** What the queue is given to hear when a parcel must come again. */
+const visibilityMs = 500
 
 /**
  * A Lambda function behind an SQS queue of parcels. The parcels of a batch are worked on side by side, each for itself:
@@ -73,17 +77,25 @@ export function lambdaSqs(
       return parseParcel(body)
     } catch (thrown) {
       const failure = toOtpError(thrown)
-      onMalformed?.(messageId, failure)
+      tellFailure((told) => onMalformed?.(messageId, told), failure)
       throw failure
     }
   }
 
-  const isDone = async (record: SqsRecord, signal: AbortSignal): Promise<boolean> => {
+  /** In a time of its own: near the end of the function the worker's signal has aborted, and the parcel would come too late. */
+  const comeAgain = async ({ receiptHandle }: SqsRecord, afterMs: number, context: LambdaContext | undefined): Promise<void> => {
+    if (changeVisibility === undefined) return
+    const seconds = Math.min(longestSeconds, Math.max(0, Math.ceil(afterMs / 1000)))
+    const { signal } = new AbortController()
+    const change = (within: AbortSignal) => changeVisibility(receiptHandle, seconds, within)
+    const leftMs = Math.min(visibilityMs, timeLeft(context).remainingMs ?? visibilityMs)
+    await (clock === null ? change(signal) : withDeadline({ clock, by: clock.now() + leftMs, signal }, change))
+  }
+
+  const isDone = async (record: SqsRecord, signal: AbortSignal, context: LambdaContext | undefined): Promise<boolean> => {
     const handled = await worker(parcelIn(record), signal)
-    if (handled.do === 'forget') return true
-    const seconds = Math.min(longestSeconds, Math.max(0, Math.ceil(handled.afterMs / 1000)))
-    await changeVisibility?.(record.receiptHandle, seconds, signal)
-    return false
+    if (handled.do === 'again') await comeAgain(record, handled.afterMs, context)
+    return handled.do === 'forget'
   }
 
   return async (event, context) => {
@@ -91,7 +103,7 @@ export function lambdaSqs(
     const records: readonly SqsRecord[] = event.Records
     // Each its own signal, for a shared one would gather the listeners of all, and node warns of that.
     const workOnAll = (signal: AbortSignal) =>
-      Promise.allSettled(records.map(async (record) => isDone(record, AbortSignal.any([signal]))))
+      Promise.allSettled(records.map(async (record) => isDone(record, AbortSignal.any([signal]), context)))
     const done = await beforeTheEnd(workOnAll, { clock, context, reserveMs: settleMs })
     const again = records.filter((_, index) => done[index]?.status !== 'fulfilled' || !done[index].value)
     return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) }

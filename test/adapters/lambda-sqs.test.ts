@@ -136,6 +136,73 @@ describe('lambdaSqs', () => {
     expect(await lambdaSqs(again(1_000), { changeVisibility })(batch('a'))).toEqual(failed('a'))
   })
 
+  const whenAborted: Worker = (_, signal) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve({ do: 'again', afterMs: 0 })))
+
+  it('changes the visibility after its signal too, in a time of its own, for else the parcel came too late', async () => {
+    const clock = createFakeClock()
+    const changed: boolean[] = []
+    const changeVisibility: LambdaSqsOptions['changeVisibility'] = async (_, _seconds, signal) => {
+      changed.push(signal.aborted)
+    }
+    const left = 5_000
+    const result = lambdaSqs(whenAborted, { clock, changeVisibility })(batch('a'), { getRemainingTimeInMillis: () => left })
+    await clock.advance(4_000)
+    expect(await result).toEqual(failed('a'))
+    expect(changed).toEqual([false])
+  })
+
+  it.each([
+    ['after 500 ms', 5_000, 500],
+    ['100 ms before the end where that comes first', 400, 300],
+  ])('waits no longer for a visibility that hangs than %s', async (_, remainingMs, waited) => {
+    const clock = createFakeClock()
+    const signals: AbortSignal[] = []
+    const changeVisibility: LambdaSqsOptions['changeVisibility'] = (_receipt, _seconds, signal) => {
+      signals.push(signal)
+      return new Promise(() => undefined)
+    }
+    let ended = false
+    const context = { getRemainingTimeInMillis: () => remainingMs }
+    const result = lambdaSqs(again(0), { clock, changeVisibility })(batch('a'), context).finally(() => {
+      ended = true
+    })
+    await clock.advance(waited - 1)
+    expect([ended, signals[0]?.aborted]).toEqual([false, false])
+    await clock.advance(1)
+    await clock.advance(1)
+    expect(await result).toEqual(failed('a'))
+    expect(signals[0]?.aborted).toBe(true)
+  })
+
+  it('waits for a visibility as long as it takes where the deadline is switched off', async () => {
+    let done = false
+    const changeVisibility = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      done = true
+    }
+    await lambdaSqs(again(0), { clock: null, changeVisibility })(batch('a'), { getRemainingTimeInMillis: () => 0 })
+    expect(done).toBe(true)
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('the log is full')
+      },
+    ],
+    ['rejects', async () => Promise.reject(new Error('the log is full'))],
+  ])('suffers from no listener that %s', async (_, onMalformed) => {
+    const unheard: unknown[] = []
+    const listen = (reason: unknown) => void unheard.push(reason)
+    process.on('unhandledRejection', listen)
+    expect(await lambdaSqs(forget, { onMalformed: onMalformed })(eventOf({ b: 'junk' }))).toEqual(failed('b'))
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    process.off('unhandledRejection', listen)
+    expect(unheard).toEqual([])
+  })
+
   it('gives each parcel a signal of its own, so that a large batch gathers no listeners in one', async () => {
     const signals = new Set<AbortSignal>()
     const worker: Worker = async (_, signal) => {
