@@ -180,12 +180,17 @@ function maskText(text: string): string {
   return read.replace(quotation, '…').replace(wordWithDigit, '…').replace(wordOfCapitals, '…').slice(0, 200)
 }
 
-/** Tells somebody of a failure that ends nothing. What they throw is swallowed, for a report never costs a code. */
-export function tellFailure(listener: ((failure: OtpError) => void) | null, failure: OtpError): void {
+/** Tells somebody something that ends nothing. What they throw, or reject with, is swallowed: a report never costs a code. */
+export function report<Told extends readonly unknown[]>(
+  listener: ((...told: Told) => unknown) | null | undefined,
+  ...told: Told
+): void {
   try {
-    // Stryker disable next-line OptionalChaining: to call nobody throws, which is swallowed.
-    listener?.(failure)
+    Promise.resolve(listener?.(...told)).catch(() => undefined)
   } catch {
     // They were told.
   }
 }
+
+/** {@link report}, of a failure. */
+export const tellFailure: (listener: ((failure: OtpError) => void) | null, failure: OtpError) => void = report

@@ -6,7 +6,7 @@ import {
   SQSClient,
   type SQSClientConfig,
 } from '@aws-sdk/client-sqs'
-import { abortFailure, type OtpError, toOtpError } from '../core/errors.js'
+import { abortFailure, type OtpError, report, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { parseParcel } from '../core/model/parcel.js'
 import type { DeliverySource, Received } from '../core/ports/delivery-source.js'
@@ -51,14 +51,6 @@ export function sqsDeliverySource(options: SqsDeliverySourceOptions): DeliverySo
     }
   }
 
-  const tell = (messageId: string, failure: OtpError): void => {
-    try {
-      onMalformed?.(messageId, failure)
-    } catch {
-      // A report that fails must not hold up the parcels beside it.
-    }
-  }
-
   const receivedOf = ({ Body = '', MessageId = '', ReceiptHandle }: Message): readonly Received[] => {
     const message = { QueueUrl: queueUrl, ReceiptHandle }
     try {
@@ -79,7 +71,7 @@ export function sqsDeliverySource(options: SqsDeliverySourceOptions): DeliverySo
         },
       ]
     } catch (thrown) {
-      tell(MessageId, toOtpError(thrown, 'parcel-malformed'))
+      report(onMalformed, MessageId, toOtpError(thrown, 'parcel-malformed'))
       return []
     }
   }

@@ -1,4 +1,4 @@
-import type { OtpError } from '../errors.js'
+import { type OtpError, report } from '../errors.js'
 import type { Decision, Fact } from '../model/decision.js'
 import type { OtpRequest } from '../model/otp-request.js'
 import type { Receipt } from '../model/receipt.js'
@@ -44,11 +44,7 @@ export function createJourneyLog(recorder: Recorder): JourneyLog {
     begun: () => sending,
     close(end) {
       closed = true
-      try {
-        recorder.record(decide(end, told, facts))
-      } catch {
-        // A record never costs a code.
-      }
+      report((decision) => recorder.record(decision), decide(end, told, facts))
     },
   }
 }

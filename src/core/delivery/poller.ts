@@ -70,30 +70,30 @@ export function createPoller(options: PollerOptions): Poller {
 
   return {
     async run(signal) {
-      const inHand = new Set<Promise<void>>()
-      const hurry = new AbortController()
+      const inHand = new Map<AbortController, Promise<void>>()
       let wake = (): void => undefined
       const leave = (): void => wake()
       signal.addEventListener('abort', leave)
 
       const take = (received: Received): void => {
-        // Each its own signal, for a shared one would gather the listeners of all.
-        const work = worker(received.parcel, AbortSignal.any([hurry.signal]))
+        // Each its own signal, for a shared one would gather what all of them leave behind.
+        const hurry = new AbortController()
+        const work = worker(received.parcel, hurry.signal)
           .then((handled) => settle(received, handled))
           .catch((thrown: unknown) => void tell(thrown))
           .finally(() => {
-            inHand.delete(work)
+            inHand.delete(hurry)
             wake()
           })
-        inHand.add(work)
+        inHand.set(hurry, work)
       }
       const finish = async (): Promise<void> => {
         const done = new AbortController()
         const grace = clock.sleep(graceMs, done.signal).then(
-          () => hurry.abort(),
+          () => inHand.forEach((_, hurry) => hurry.abort()),
           () => undefined,
         )
-        await Promise.all(inHand)
+        await Promise.all(inHand.values())
         signal.removeEventListener('abort', leave)
         done.abort()
         await grace

@@ -1,7 +1,7 @@
-import { toOtpError } from '../errors.js'
+import { report, toOtpError } from '../errors.js'
 import type { DeliveryEvent, DeliveryState } from '../model/delivery-event.js'
-import { createExpiringMap } from '../model/expiring-map.js'
 import { checkOptions, option } from '../model/options.js'
+import { createRecentMap } from '../model/recent-map.js'
 import type { Clock } from '../ports/clock.js'
 import type { MessageMap, MessageOrigin } from '../ports/message-map.js'
 import { systemClock } from './system-clock.js'
@@ -25,6 +25,11 @@ export interface ReceiptsOptions {
    * @defaultValue 60000
    */
   readonly earlyMs?: number
+  /**
+   * How many messages are remembered, to tell an event once and to count a message once; those that nothing was heard of longest are forgotten.
+   * @defaultValue 50000
+   */
+  readonly mostMessages?: number
   /** @defaultValue systemClock */
   readonly clock?: Clock
 }
@@ -58,9 +63,6 @@ export interface Receipts {
   metrics(): readonly ReceiptMetrics[]
 }
 
-/** A carrier may take 72 hours; the rest is the report's own way. */
-const keepMs = 345_600_000
-
 /** Further along beats less far; of two ends the later one counts, for a provider that gave up may still be proved wrong. */
 const progress: Readonly<Record<DeliveryState, number>> = {
   accepted: 0,
@@ -73,9 +75,13 @@ const progress: Readonly<Record<DeliveryState, number>> = {
 
 type Row = { -readonly [K in keyof ReceiptMetrics]: ReceiptMetrics[K] }
 
-interface Standing {
-  readonly event: DeliveryEvent
-  readonly row: Row
+/** What is remembered of a message. */
+interface Known {
+  /** Its events that have been told. */
+  readonly told: Set<string>
+  readonly ends: Set<DeliveryState>
+  /** Where it is counted. */
+  standing?: { readonly event: DeliveryEvent; readonly row: Row }
 }
 
 /**
@@ -89,12 +95,11 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
     messageMap: option.port('put', 'find'),
     sink: option.function(),
     earlyMs: option.optional(option.integer(0)),
+    mostMessages: option.optional(option.integer(1)),
     clock: option.optional(option.port('now', 'sleep')),
   })
-  const { messageMap, sink, earlyMs = 60_000, clock = systemClock } = options
-  const seen = createExpiringMap<true>(() => clock.now())
-  const standings = createExpiringMap<Standing>(() => clock.now())
-  const ended = createExpiringMap<true>(() => clock.now())
+  const { messageMap, sink, earlyMs = 60_000, mostMessages = 50_000, clock = systemClock } = options
+  const messages = createRecentMap<Known>(mostMessages)
   const rows = new Map<string, Row>()
 
   const rowOf = ({ channel, country: reported }: DeliveryEvent, origin: MessageOrigin | undefined): Row => {
@@ -106,20 +111,13 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
     rows.set(key, row)
     return row
   }
-  const isFirst = ({ messageId, state }: DeliveryEvent): boolean => {
-    if (state !== 'delivered' && state !== 'failed') return false
-    const key = `${messageId} ${state}`
-    if (ended.get(key) === true) return false
-    ended.set(key, true, clock.now() + keepMs)
-    return true
-  }
-  const count = (event: DeliveryEvent, origin: MessageOrigin | undefined): boolean => {
-    const before = standings.get(event.messageId)
+  const count = (known: Known, event: DeliveryEvent, origin: MessageOrigin | undefined): boolean => {
+    const { standing: before } = known
     if (before !== undefined && !isFurther(event, before.event)) return false
     const row = rowOf(event, origin)
     if (before !== undefined) add(before.row, before.event, -1)
     add(row, event, 1)
-    standings.set(event.messageId, { event, row }, clock.now() + keepMs)
+    known.standing = { event, row }
     return true
   }
 
@@ -129,27 +127,26 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
       let joined = 0
       let repeated = 0
       for (const event of events) {
-        const key = `${event.messageId} ${event.type} ${event.at}`
-        if (seen.get(key) === true) {
+        const known = messages.get(event.messageId, () => ({ told: new Set(), ends: new Set() }))
+        const key = `${event.type} ${event.at}`
+        if (known.told.has(key)) {
           repeated += 1
           continue
         }
-        // Seen from here on, also by another batch that comes while the map is asked; unless it must come again.
-        seen.set(key, true, clock.now() + keepMs)
-        // Stryker disable next-line BooleanLiteral: what ends now is not found again, whatever it is.
-        const unsee = (): void => seen.set(key, true, clock.now())
+        // Told from here on, also for another batch that comes while the map is asked; unless it must come again.
+        known.told.add(key)
         const origin = await messageMap.find(event.messageId, signal).catch((thrown: unknown) => {
-          unsee()
+          known.told.delete(key)
           throw toOtpError(thrown, 'store-unavailable')
         })
         if (origin === undefined && clock.now() - event.at < earlyMs) {
-          unsee()
+          known.told.delete(key)
           early.push(event)
           continue
         }
         joined += 1
-        const known = origin === undefined ? {} : { origin }
-        tell(sink, { event, ...known, latest: count(event, origin), first: isFirst(event) })
+        const found = origin === undefined ? {} : { origin }
+        report(sink, { event, ...found, latest: count(known, event, origin), first: isFirst(known, event) })
       }
       return { joined, repeated, early }
     },
@@ -157,12 +154,10 @@ export function createReceipts(options: ReceiptsOptions): Receipts {
   }
 }
 
-function tell(sink: ReceiptsOptions['sink'], joined: JoinedEvent): void {
-  try {
-    sink(joined)
-  } catch {
-    // One bad line must not stop the others.
-  }
+function isFirst({ ends }: Known, { state }: DeliveryEvent): boolean {
+  if ((state !== 'delivered' && state !== 'failed') || ends.has(state)) return false
+  ends.add(state)
+  return true
 }
 
 function isFurther(event: DeliveryEvent, before: DeliveryEvent): boolean {

@@ -199,6 +199,13 @@ it('hands the batch back when the map is down, and tells nothing twice after tha
   expect(told.map(({ event: { messageId } }) => messageId)).toEqual(['m-1', 'm-2'])
 })
 
+it('remembers so many messages and no more, those that were heard of last', async () => {
+  const { at, take, told } = await stand({ mostMessages: 1, earlyMs: 0 })
+  await take(event(at), event(at))
+  await take(event(at, { messageId: 'm-2' }), event(at))
+  expect(told.map(({ event: { messageId } }) => messageId)).toEqual(['m-1', 'm-2', 'm-1'])
+})
+
 it('does not stop at a sink that throws', async () => {
   const { at, take, receipts } = await stand({
     sink: () => {
@@ -219,6 +226,7 @@ it.each<[object, string]>([
   [{ messageMap: {} }, "option 'messageMap' must have put() and find()"],
   [{ sink: 1 }, "option 'sink' must be a function"],
   [{ earlyMs: -1 }, "option 'earlyMs'"],
+  [{ mostMessages: 0 }, "option 'mostMessages'"],
   [{ clock: {} }, "option 'clock'"],
   [{ recorder: 1 }, "unknown option 'recorder'"],
 ])('refuses wrong wiring: %j', (more, message) => {
