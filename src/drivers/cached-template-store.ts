@@ -11,11 +11,11 @@ export interface CachedTemplateStoreOptions {
   readonly clock?: Clock
   /** So long an answer is given without asking the store; 1 minute. */
   readonly freshMs?: number
-  /** So long, from when it was read, it is given at once while the store is asked behind the scenes; 1 hour. */
+  /** So long, from when it was read, it is given at once while the store is asked behind the scenes; then only where the store says nothing for 200 ms; 1 hour. */
   readonly staleMs?: number
   /** So long nothing is asked again: after an empty answer, and after a failure while there are older words; 10 seconds. */
   readonly negativeMs?: number
-  /** So long the store may take; 2 seconds. */
+  /** So long the store may take; 600 ms, for a person waits, and after the words there must be time to send. */
   readonly answerMs?: number
   /** How many purposes and channels are kept; there are eight. */
   readonly maxEntries?: number
@@ -31,9 +31,12 @@ interface Entry {
   readonly staleUntil: number
 }
 
+// Newer words are worth no more of a person's time than this.
+const patienceMs = 200
+
 /**
  * Keeps what a store answered. Those who ask at the same time share one look-up, which no single one of them can cancel.
- * When the store fails, the words that are there go on to be given, however old: old words are better than no code.
+ * When the store fails or hangs, the words that are there go on to be given, however old: old words are better than no code.
  * @throws OtpError of the store, or `store-unavailable` when it takes too long; only where nothing is kept
  */
 export function cachedTemplateStore(options: CachedTemplateStoreOptions): TemplateStore {
@@ -53,7 +56,7 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     freshMs = 60_000,
     staleMs = 3_600_000,
     negativeMs = 10_000,
-    answerMs = 2000,
+    answerMs = 600,
     maxEntries = 16,
   } = options
   const kept = new Map<string, Entry>()
@@ -104,6 +107,15 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     return running
   }
 
+  const orElse = async (newer: Promise<readonly Template[]>, older: readonly Template[]): Promise<readonly Template[]> => {
+    const over = new AbortController()
+    const late = clock.sleep(patienceMs, over.signal).then(
+      () => older,
+      () => older,
+    )
+    return Promise.race([newer, late]).finally(() => over.abort(null))
+  }
+
   return {
     list: async ({ purpose, channel }, signal) => {
       if (signal.aborted) throw abortFailure(signal)
@@ -112,10 +124,10 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
       const now = clock.now()
       if (entry !== undefined && now < entry.freshUntil) return entry.templates
       const running = shared(key, { purpose, channel })
-      if (entry === undefined || now >= entry.staleUntil) return unlessAborted(running, signal)
+      if (entry === undefined) return unlessAborted(running, signal)
       // It fails only where the entry was pushed out meanwhile; the next one who asks will learn of it.
-      running.catch(() => undefined)
-      return entry.templates
+      const newer = running.catch(() => entry.templates)
+      return now < entry.staleUntil ? entry.templates : unlessAborted(orElse(newer, entry.templates), signal)
     },
   }
 }

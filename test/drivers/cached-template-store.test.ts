@@ -179,6 +179,68 @@ describe('cachedTemplateStore', () => {
       }
     })
 
+    it('waits 200 ms for it where there are words, however old, and then leaves it alone for a while', async () => {
+      const { clock, behind, heard, versions } = stage()
+      await versions()
+      behind.takesMs = 10_000
+      await clock.advance(10 * 3_600_000)
+      const settled: string[][] = []
+      const asked = versions().then((found) => settled.push(found))
+      await clock.advance(199)
+      expect(settled).toEqual([])
+      await clock.advance(1)
+      await asked
+      expect(settled).toEqual([['1']])
+      expect(heard).toEqual([])
+      await clock.advance(400)
+      expect(heard.map(({ code }) => code)).toEqual(['store-unavailable'])
+      expect(await versions()).toEqual(['1'])
+      expect(behind.asked).toBe(2)
+    })
+
+    it('gives newer words than those that are too old, where it answers in time', async () => {
+      const { clock, behind, versions } = stage()
+      await versions()
+      Object.assign(behind, { version: '2', takesMs: 199 })
+      await clock.advance(10 * 3_600_000)
+      const asked = versions()
+      await clock.advance(199)
+      expect(await asked).toEqual(['2'])
+    })
+
+    it('lets one go who waits for newer words', async () => {
+      const { clock, behind, versions } = stage()
+      await versions()
+      behind.takesMs = 10_000
+      await clock.advance(10 * 3_600_000)
+      const caller = new AbortController()
+      const gone = versions(text, caller.signal)
+      caller.abort()
+      await expect(gone).rejects.toMatchObject({ code: 'cancelled' })
+    })
+
+    it('gives the words that were there, also where they are pushed out meanwhile', async () => {
+      const { clock, behind, versions } = stage({ maxEntries: 1 })
+      await versions()
+      await clock.advance(10 * 3_600_000)
+      Object.assign(behind, { failing: down, takesMs: 100 })
+      const asked = versions()
+      await clock.advance(0)
+      Object.assign(behind, { failing: false, takesMs: 0 })
+      await versions(call)
+      behind.failing = down
+      await clock.advance(100)
+      expect(await asked).toEqual(['1'])
+    })
+
+    it('waits 600 ms for it where there are none, so that a send still fits', async () => {
+      const { clock, behind, versions } = stage()
+      behind.takesMs = 10_000
+      const asked = expect(versions()).rejects.toMatchObject({ code: 'store-unavailable' })
+      await clock.advance(600)
+      await asked
+    })
+
     it('waits for it no longer than it may, and stops it', async () => {
       const { clock, behind, versions } = stage({ answerMs: 300 })
       behind.takesMs = 10_000
