@@ -1,10 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib'
 import { LocalizedOtp } from 'localized-otp/cdk/localized-otp'
 
+const okta = { issuer: 'https://acme.okta.com/oauth2/aus1', audience: 'api://otp', clientIds: ['0oa1'], scopes: ['otp.send'] }
 new LocalizedOtp(new Stack(new App(), 'LocalizedOtp'), 'Otp', {
-  issuer: 'https://acme.okta.com/oauth2/aus1example',
-  audience: 'https://otp.acme.example',
-  clientIds: ['0oa1example'],
+  ...okta,
   brand: 'Acme',
   sendsPerSecond: 20,
   countries: ['DE', 'FR'],

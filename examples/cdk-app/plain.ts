@@ -14,14 +14,25 @@ export function plainTemplate(app: App = new App()): unknown {
   })
   const ask = (name: string, description: string, more: object = {}): CfnParameter =>
     new CfnParameter(stack, name, { description, minLength: 1, ...more })
+  const may = (name: string, description: string, value = ''): CfnParameter =>
+    new CfnParameter(stack, name, { description, default: value })
   new LocalizedOtp(stack, 'Otp', {
     issuer: ask('Issuer', 'The authorization server whose tokens count', { allowedPattern: '^https://.+' }).valueAsString,
     audience: ask('Audience', 'The audience of these tokens').valueAsString,
     clientIds: [ask('ClientIds', 'The clients that may send codes, with commas between').valueAsString],
+    // Which scopes and countries is asked for as a text, which the functions read as well as a list.
+    scopes: null,
+    countries: null,
     brand: ask('Brand', 'What people know you as').valueAsString,
     sendsPerSecond: 20,
     environment: {
+      OTP_OKTA_SCOPES: ask('Scopes', 'The scopes that a token must have, with commas between; off: none').valueAsString,
       OTP_ALLOWED_COUNTRIES: ask('Countries', 'The countries that codes go to, as DE,FR; off: all').valueAsString,
+      // Of these an empty one counts as none.
+      OTP_DEFAULT_LOCALE: may('DefaultLocale', 'The language for people whose wishes cannot be met', 'en').valueAsString,
+      OTP_AUTOFILL_DOMAIN: may('Domain', 'The host of the page that asks for the code').valueAsString,
+      OTP_SMS_ORIGINATION: may('SmsOrigination', 'Whom texts come from, as pool-1 or pool-1,DE=ACME').valueAsString,
+      OTP_CONFIGURATION_SET: may('ConfigurationSet', 'The configuration set of every message').valueAsString,
     },
     code: Code.fromCfnParameters({
       bucketNameParam: ask('CodeBucket', 'The bucket with the bundles'),

@@ -1,14 +1,15 @@
-import { CfnOutput, RemovalPolicy } from 'aws-cdk-lib'
+import { CfnOutput } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import type { Alarm, Dashboard } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IKey, Key } from 'aws-cdk-lib/aws-kms'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acknowledge } from './localized-otp/acknowledgements.js'
-import { createAlarms } from './localized-otp/alarms.js'
+import { createAlarms, createAlarmTopic } from './localized-otp/alarms.js'
 import { createApi } from './localized-otp/api.js'
 import { createDashboard } from './localized-otp/dashboard.js'
 import { createFirewall } from './localized-otp/firewall.js'
@@ -18,7 +19,7 @@ import { createMetrics } from './localized-otp/metrics.js'
 import type { FunctionName, LocalizedOtpProps } from './localized-otp/props.js'
 import { createQueues, createReceiptsDeadLetters, type Queues } from './localized-otp/queues.js'
 import { createReceiptsRule, receiptLife, receiptRetries } from './localized-otp/receipts.js'
-import { type Plan, settingsOf } from './localized-otp/settings.js'
+import { kept, type Plan, settingsOf, uniqueName } from './localized-otp/settings.js'
 import { createTables, type Tables } from './localized-otp/tables.js'
 
 export type {
@@ -54,6 +55,8 @@ export class LocalizedOtp extends Construct {
   readonly codeKey: Key | undefined
   /** The key of pseudonyms. */
   readonly pseudonymSecret: Secret
+  /** Where the alarms go. */
+  readonly alarmTopic: ITopic
   readonly alarms: readonly Alarm[]
   readonly dashboard: Dashboard
 
@@ -67,15 +70,18 @@ export class LocalizedOtp extends Construct {
     this.receiptsDeadLetters = createReceiptsDeadLetters(this, props, this.dataKey)
 
     const plan = { props, settings, dataKey: this.dataKey }
-    const { parts, codeKey, api } = createJourney(this, plan)
+    const { parts, codeKey, api, accessLog } = createJourney(this, plan)
     this.codeKey = codeKey
     this.api = api
     this.functions = Object.fromEntries(parts.map((part) => [part.name, part.function]))
 
     createFirewall(this, plan, api.deploymentStage)
     const queues = this.queues && { queues: this.queues }
-    const watched = { metrics: createMetrics(api, parts), receiptsDead: this.receiptsDeadLetters, ...queues }
-    this.alarms = createAlarms(this, props, watched, this.dataKey)
+    const namespace = `LocalizedOtp/${uniqueName(this)}`
+    const metrics = createMetrics({ api, accessLog, parts, namespace, hasVoice: settings.hasVoice })
+    const watched = { metrics, receiptsDead: this.receiptsDeadLetters, ...queues }
+    this.alarmTopic = createAlarmTopic(this, props, this.dataKey)
+    this.alarms = createAlarms(this, props, watched, this.alarmTopic)
     this.dashboard = createDashboard(this, parts, this.alarms, watched)
     this.url = api.urlForPath('/otp')
     tell(this)
@@ -123,7 +129,7 @@ function createJourney(otp: LocalizedOtp, plan: Plan) {
   }
   createReceiptsRule(otp, receipts.function, otp.receiptsDeadLetters)
   const doors = { hook: hook.function, authorizer: authorizer.function }
-  return { parts, codeKey, api: createApi(otp, plan, doors) }
+  return { parts, codeKey, ...createApi(otp, plan, doors) }
 }
 
 /** What Okta and the command `localized-otp` are told. */
@@ -132,6 +138,7 @@ function tell(otp: LocalizedOtp): void {
     ['Url', otp.url, 'Where the telephony hook of Okta posts to'],
     ['TemplateTable', otp.tables.templates.tableName, 'LOCALIZED_OTP_CONFIG_TABLE'],
     ['StateTable', otp.tables.state.tableName, 'LOCALIZED_OTP_STATE_TABLE'],
+    ['AlarmTopic', otp.alarmTopic.topicArn, 'Who subscribes to it hears of alarms'],
     ['DeadLetterQueueUrl', otp.queues?.dead.queueUrl, 'LOCALIZED_OTP_DEAD_QUEUE_URL'],
   ]
   for (const [name, value, description] of outputs) if (value !== undefined) new CfnOutput(otp, name, { value, description })
@@ -143,6 +150,6 @@ function createSecret(otp: LocalizedOtp, { removalPolicy }: LocalizedOtpProps, e
     description: 'localized-otp: the keys of pseudonyms, the current one first, with commas between',
     encryptionKey,
     generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
-    removalPolicy: removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(removalPolicy),
   })
 }

@@ -9,6 +9,8 @@ export const needed = {
   issuer: 'https://acme.okta.com/oauth2/aus1example',
   audience: 'https://otp.acme.example',
   clientIds: ['0oa1example'],
+  scopes: ['otp.send'],
+  countries: ['DE', 'FR'],
   brand: 'Acme',
   sendsPerSecond: 20,
 } as const satisfies LocalizedOtpProps

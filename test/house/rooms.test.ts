@@ -30,7 +30,15 @@ const rooms: readonly Room[] = [
   { at: 'hooks/', may: ['core/'] },
   {
     at: 'drivers/aws/',
-    may: ['core/errors.ts', 'core/model/', 'core/ports/', 'core/message/', 'core/delivery/system-clock.ts'],
+    may: [
+      'core/errors.ts',
+      'core/model/',
+      'core/ports/',
+      'core/message/',
+      'core/delivery/deadline.ts',
+      'core/delivery/system-clock.ts',
+      'drivers/signals/',
+    ],
     packages: new RegExp(`^(${node}|${aws})$`),
   },
   {
@@ -54,7 +62,11 @@ const rooms: readonly Room[] = [
     valuesOf: ['core/errors.ts', 'core/model/', 'core/delivery/deadline.ts', 'core/delivery/system-clock.ts'],
   },
   { at: 'functions/', may: [''], packages: new RegExp(`^(${node}|${aws})$`) },
-  { at: 'cdk/', may: ['drivers/aws/'], packages: new RegExp(`^(${node}|aws-cdk-lib|constructs)$`) },
+  {
+    at: 'cdk/',
+    may: ['drivers/aws/', 'functions/environment.ts', 'core/message/template-file.ts'],
+    packages: new RegExp(`^(${node}|aws-cdk-lib|constructs)$`),
+  },
   { at: 'lab/', may: ['core/', 'hooks/', 'drivers/', 'adapters/'], packages: new RegExp(`^(${node}|${aws}|jose|express)$`) },
   { at: 'cli/', may: [''], packages: new RegExp(`^(${node}|${aws})$`) },
   { at: 'testing/', may: ['core/'], packages: /^node:assert\/strict$/ },

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -13,7 +13,7 @@ import {
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import type { Plan } from './settings.js'
+import { kept, type Plan, uniqueName } from './settings.js'
 
 /** Where Okta posts to, below the stage. */
 const path = 'otp'
@@ -47,14 +47,16 @@ export function createApi(
   scope: Construct,
   { props, settings, dataKey }: Plan,
   { hook, authorizer }: { readonly hook: IFunction; readonly authorizer: IFunction },
-): RestApi {
+): { readonly api: RestApi; readonly accessLog: LogGroup } {
   const logGroup = new LogGroup(scope, 'AccessLog', {
     retention: props.logRetention ?? RetentionDays.ONE_MONTH,
     encryptionKey: dataKey,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(props.removalPolicy),
   })
   const { deployOptions, ...overrides } = props.overrides?.restApi ?? {}
   const api = new RestApi(scope, 'Api', {
+    // Its metrics are found by this name.
+    restApiName: uniqueName(scope),
     description: 'localized-otp: the telephony hook of Okta',
     endpointTypes: [EndpointType.REGIONAL],
     // API Gateway writes access logs only where the account has a role for it, one for all its APIs.
@@ -83,7 +85,7 @@ export function createApi(
     requestValidator: api.addRequestValidator('Validator', { validateRequestBody: true, validateRequestParameters: true }),
     requestParameters: { 'method.request.header.Authorization': true },
   })
-  return api
+  return { api, accessLog: logGroup }
 }
 
 /**

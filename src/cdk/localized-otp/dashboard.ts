@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import {
   type Alarm,
   AlarmStatusWidget,
@@ -12,8 +12,9 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
-import type { Watched } from './alarms.js'
 import type { Part } from './functions.js'
+import { uniqueName } from './settings.js'
+import type { Watched } from './watches.js'
 
 /** What a person on call sees, from top to bottom: is something wrong, do codes arrive, where do they get stuck, which ones. */
 export function createDashboard(scope: Construct, parts: readonly Part[], alarms: readonly Alarm[], watched: Watched): Dashboard {
@@ -40,7 +41,7 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
   const deciding = parts.filter(({ name }) => name === 'hook' || name === 'worker').map(({ logGroup }) => logGroup.logGroupName)
 
   return new Dashboard(scope, 'Dashboard', {
-    dashboardName: `${Aws.STACK_NAME}-localized-otp`,
+    dashboardName: `${uniqueName(scope)}-localized-otp`,
     periodOverride: PeriodOverride.INHERIT,
     defaultInterval: Duration.hours(3),
     widgets: [
@@ -52,8 +53,14 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
         graph('Is Okta answered in time? (ms)', ['p50', 'p90', 'p99'].map(metrics.latency), [metrics.calls], true),
       ],
       [
-        graph('Do they get stuck?', [...waiting, lost], age),
-        graph('Who says no?', [metrics.failedAnswers, count('Refused'), count('Misconfigured')]),
+        graph('Do they get stuck?', [...waiting, lost, ...(queues ? [count('ComesAgain')] : [])], age),
+        graph('Who says no?', [
+          count('Served'),
+          count('TurnedAway'),
+          count('FailedAnswers'),
+          count('Refused'),
+          count('Misconfigured'),
+        ]),
         graph('What is unsure or thrown back?', [count('Ambiguous'), metrics.throttles, metrics.errors]),
       ],
       [
@@ -77,8 +84,9 @@ const failuresWidget = (logGroupNames: string[]): IWidget =>
     title: 'The failures, newest first',
     logGroupNames,
     queryLines: [
-      'fields @timestamp, code, sent, requestId, channel, country, sender, ms, detail',
-      'filter event = "otp-decision" and status = "failed"',
+      'fields @timestamp, code, sent, next, requestId, channel, country, sender, ms, detail',
+      // What comes again has not failed yet.
+      'filter event = "otp-decision" and status = "failed" and (not ispresent(next) or next != "again")',
       'sort @timestamp desc',
       'limit 50',
     ],

@@ -1,7 +1,8 @@
+import { SecretValue } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { sealContext } from './keys.js'
-import type { FunctionName, Origination } from './props.js'
+import type { FunctionName, LocalizedOtpProps, Origination } from './props.js'
 import type { Queues } from './queues.js'
 import type { Plan } from './settings.js'
 import type { Tables } from './tables.js'
@@ -19,7 +20,7 @@ export interface Surroundings extends Plan {
 /** Where Lambda puts what is in a layer. */
 const templateFolder = '/opt'
 
-const listOf = (values: readonly string[] | undefined): string => values?.join(',') ?? 'off'
+const listOf = (values: readonly string[] | null): string => values?.join(',') ?? 'off'
 
 /** `pool-1,DE=ACME`: one for all others, and one by country. */
 const identities = ({ default: other, byCountry = {} }: Origination): string =>
@@ -65,6 +66,7 @@ function sendingEnvironment({ props, settings, tables, secret }: Surroundings): 
   const { sms = {}, voice = {} } = props
   const said = {
     OTP_DEFAULT_LOCALE: props.defaultLocale,
+    OTP_AUTOFILL_DOMAIN: props.domain,
     OTP_SAMPLE_TABLE: tables.sample?.tableName,
     OTP_TEMPLATE_FOLDER: props.templatesFolder === undefined ? undefined : templateFolder,
     OTP_SMS_ORIGINATION: sms.origination && identities(sms.origination),
@@ -81,7 +83,11 @@ function sendingEnvironment({ props, settings, tables, secret }: Surroundings): 
     OTP_PREFERENCE_TABLE: tables.state.tableName,
     OTP_TEMPLATE_TABLE: tables.templates.tableName,
     // Lambda keeps it encrypted under the key of the data; CloudFormation resolves it, so it stands in no template.
-    OTP_PSEUDONYM_KEYS: secret.secretValue.unsafeUnwrap(),
+    OTP_PSEUDONYM_KEYS: pseudonymKeys(props, secret).unsafeUnwrap(),
     ...Object.fromEntries(optional),
   }
 }
+
+/** Another version is another text, and so a change that CloudFormation deploys; of a change of the secret alone it knows nothing. */
+const pseudonymKeys = ({ pseudonymKeyVersion: versionId }: LocalizedOtpProps, secret: Secret): SecretValue =>
+  versionId === undefined ? secret.secretValue : SecretValue.secretsManager(secret.secretArn, { versionId })

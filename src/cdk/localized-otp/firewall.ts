@@ -1,9 +1,9 @@
-import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, Aws, Fn, Stack } from 'aws-cdk-lib'
 import type { Stage } from 'aws-cdk-lib/aws-apigateway'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
-import type { Plan } from './settings.js'
+import { kept, type Plan } from './settings.js'
 
 /** What the handler takes at most. */
 const mostBytes = 65_536
@@ -91,11 +91,11 @@ export function createFirewall(scope: Construct, plan: Plan, stage: Stage): CfnW
 function logBlocked(scope: Construct, acl: CfnWebACL, { props, dataKey }: Plan): void {
   const stack = Stack.of(scope)
   const logGroup = new LogGroup(scope, 'FirewallLog', {
-    // WAF writes only to groups of this name.
-    logGroupName: `aws-waf-logs-${Aws.STACK_NAME}-${scope.node.addr.slice(-8)}`,
+    // WAF writes only to groups of this name. By the stack's id it is another at every creation: a kept group stands in nobody's way.
+    logGroupName: `aws-waf-logs-${Fn.select(2, Fn.split('/', Aws.STACK_ID))}-${scope.node.addr.slice(-8)}`,
     retention: props.logRetention ?? RetentionDays.ONE_MONTH,
     encryptionKey: dataKey,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(props.removalPolicy),
   })
   const isAction = (action: string) => ({ ActionCondition: { Action: action } })
   new CfnLoggingConfiguration(scope, 'FirewallLogging', {

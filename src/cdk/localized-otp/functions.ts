@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Duration, IgnoreMode, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, IgnoreMode } from 'aws-cdk-lib'
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   Architecture,
@@ -14,9 +14,12 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { workerTimeoutSeconds } from '../../drivers/aws/queues.js'
+import type { FunctionName as Bundle } from '../../functions/environment.js'
 import { environmentOf, type Surroundings } from './environment.js'
 import { permissionsOf } from './permissions.js'
 import type { FunctionName, LocalizedOtpProps } from './props.js'
+import { kept } from './settings.js'
+import { checkEnvironment } from './validation.js'
 
 /** A function with what is its own. */
 export interface Part {
@@ -89,10 +92,12 @@ export function createFunction(
   const { props, settings, dataKey, layers } = workshop
   const bundle = bundleOf(name, workshop)
   const id = titleOf(name)
+  const environment = environmentOf(name, workshop)
+  checkEnvironment(bundle, environment, props)
   const logGroup = new LogGroup(scope, `${id}Log`, {
     retention: props.logRetention ?? RetentionDays.ONE_MONTH,
     encryptionKey: dataKey,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(props.removalPolicy),
   })
   const policy = new Policy(scope, `${id}Policy`, {
     roles: [role],
@@ -120,7 +125,7 @@ export function createFunction(
     role: role.withoutPolicyUpdates(),
     timeout: Duration.seconds(sizes[name].seconds),
     memorySize: sizes[name].megabytes,
-    environment: environmentOf(name, workshop),
+    environment,
     environmentEncryption: dataKey,
     tracing: Tracing.ACTIVE,
     logGroup,
@@ -135,7 +140,7 @@ export function createFunction(
   return { name, function: made, role, policy, logGroup }
 }
 
-function bundleOf(name: FunctionName, { settings }: Surroundings): string {
+function bundleOf(name: FunctionName, { settings }: Surroundings): Bundle {
   if (name !== 'hook') return name
   return settings.hookSends ? 'hook-direct' : 'hook-queued'
 }

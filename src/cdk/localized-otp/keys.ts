@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import {
   AccountRootPrincipal,
   AnyPrincipal,
@@ -11,7 +11,7 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import type { LocalizedOtpProps } from './props.js'
-import type { Plan } from './settings.js'
+import { kept, type Plan } from './settings.js'
 
 /** Under which every code is sealed, and nothing else: readable in CloudTrail, nobody's number. */
 export const sealContext = (environmentName: string): Readonly<Record<string, string>> => ({
@@ -38,7 +38,7 @@ export function createDataKey(scope: Construct, { removalPolicy, overrides }: Lo
   const key = new Key(scope, 'DataKey', {
     description: 'localized-otp: tables, queues, logs and the secret at rest',
     enableKeyRotation: true,
-    removalPolicy: removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(removalPolicy),
     ...overrides?.dataKey,
   })
   const use = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
@@ -53,14 +53,31 @@ export function createDataKey(scope: Construct, { removalPolicy, overrides }: Lo
   allow('LogGroupsOfThisAccount', new ServicePrincipal(`logs.${region}.amazonaws.com`), use, {
     ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` },
   })
-  // Alarms go through the topic, and delivery events that cannot be handed over into their queue.
-  for (const service of ['cloudwatch', 'events']) {
-    allow(`From${service}`, new ServicePrincipal(`${service}.amazonaws.com`), ['kms:Decrypt', 'kms:GenerateDataKey*'], {
-      StringEquals: { 'aws:SourceAccount': account },
-    })
-  }
+  // Alarms go through the topic, and delivery events that cannot be handed over into their queue. Of these AWS says that EventBridge does
+  // not tell KMS the account it works for: a condition on it would lose them. The queue itself admits one rule only.
+  const publish = ['kms:Decrypt', 'kms:GenerateDataKey*']
+  allow('AlarmsOfThisAccount', new ServicePrincipal('cloudwatch.amazonaws.com'), publish, {
+    StringEquals: { 'aws:SourceAccount': account },
+  })
+  allow('EventsThatCannotBeHandedOver', new ServicePrincipal('events.amazonaws.com'), publish, {})
   return key
 }
+
+/** One by one: a wildcard such as `Create*` would grant what `CreateGrant` hands on, which is opening. */
+const administer = [
+  ...[
+    'DescribeKey',
+    'GetKeyPolicy',
+    'GetKeyRotationStatus',
+    'ListGrants',
+    'ListKeyPolicies',
+    'ListKeyRotations',
+    'ListResourceTags',
+  ],
+  ...['PutKeyPolicy', 'UpdateKeyDescription', 'EnableKey', 'DisableKey', 'TagResource', 'UntagResource', 'RevokeGrant'],
+  ...['CreateAlias', 'UpdateAlias', 'DeleteAlias', 'EnableKeyRotation', 'DisableKeyRotation', 'RotateKeyOnDemand'],
+  ...['ScheduleKeyDeletion', 'CancelKeyDeletion'],
+]
 
 /** Who may do what with the key of the codes. */
 export interface CodeKeyUsers {
@@ -83,14 +100,10 @@ export function createCodeKey(scope: Construct, { props, settings }: Pick<Plan, 
       conditions: { ...conditions, ArnEquals: { 'aws:PrincipalArn': role.roleArn } },
     })
   }
-  const administer = [
-    ...['Create*', 'Describe*', 'Enable*', 'List*', 'Put*', 'Update*', 'Revoke*', 'Disable*', 'Get*', 'Delete*'],
-    ...['TagResource', 'UntagResource', 'ScheduleKeyDeletion', 'CancelKeyDeletion', 'RotateKeyOnDemand'],
-  ]
   return new Key(scope, 'CodeKey', {
     description: 'localized-otp: seals the codes that wait in the queue',
     enableKeyRotation: true,
-    removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+    removalPolicy: kept(props.removalPolicy),
     policy: new PolicyDocument({
       statements: [
         new PolicyStatement({

@@ -1,115 +1,169 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { MathExpression, Metric, Stats, Unit } from 'aws-cdk-lib/aws-cloudwatch'
-import { FilterPattern, type IFilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { FilterPattern, type LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { accessFilters, type CountedMetric, crashFilters, decisionFilters, receiptFilters } from './filters.js'
 import type { Part } from './functions.js'
-
-/** Counted in the decision records (`core/model/decision`), which the hook and the worker print as lines of JSON. */
-const decisionFilters = {
-  Decisions: '',
-  Sent: '($.status = "sent")',
-  Queued: '($.status = "queued")',
-  Failed: '($.status = "failed")',
-  Refused:
-    '(($.code = "country-refused") || ($.code = "number-refused") || ($.code = "velocity-exceeded") || ($.code = "budget-exhausted"))',
-  Ambiguous: '(($.sent = "maybe") || ($.code = "maybe-sent"))',
-  Throttled: '($.code = "provider-throttled")',
-  Misconfigured:
-    '(($.code = "sender-misconfigured") || ($.code = "sender-quota") || ($.code = "cipher-refused") || ($.code = "queue-refused"))',
-} as const
-
-/** Counted in the receipt lines, which the function of receipts prints. */
-const receiptFilters = {
-  Delivered: '($.state = "delivered") && ($.latest IS TRUE)',
-  Undelivered: '($.state = "failed") && ($.latest IS TRUE)',
-} as const
-
-export type DecisionMetric = keyof typeof decisionFilters | keyof typeof receiptFilters
+import type { FunctionName } from './props.js'
 
 export interface Metrics {
-  /** A sum of decisions or receipts. */
-  readonly count: (name: DecisionMetric, period?: Duration) => Metric
+  /** A sum of lines of a log. */
+  readonly count: (name: CountedMetric, period?: Duration) => Metric
   /** Milliseconds from Okta's call to the answer, as API Gateway measured them. */
   readonly latency: (statistic: string) => Metric
-  /** Answers of the API that were not 200: of the function, the authorizer, the firewall, and API Gateway itself. */
-  readonly failedAnswers: MathExpression
   /** Calls of the API. */
   readonly calls: Metric
-  /** Invocations that Lambda threw away, of all functions, and sends that the provider threw back. */
+  /** Codes that came to nothing, but for those that a guard refused. */
+  readonly failedCodes: MathExpression
+  /** Answers of 401 within an hour in which nobody got any other than that. */
+  readonly nobodyLetIn: MathExpression
+  /** Invocations that Lambda threw away, of all functions, and codes that the provider threw back. */
   readonly throttles: MathExpression
-  /** Functions that ended in an error. */
+  /** Crashes of the functions that a person waits for. */
   readonly errors: MathExpression
+  /** Events that Lambda gave up handing to the function of receipts. */
+  readonly receiptsDropped: MathExpression
   /** Delivered of a hundred sent. */
   readonly conversion: MathExpression
   /** US dollars of this month, which the account has spent on texts and calls; measured only where it has the service-linked role for it. */
   readonly spend: MathExpression
 }
 
-const period = Duration.minutes(5)
+/** What the metrics are made from. */
+export interface Measured {
+  readonly api: RestApi
+  readonly accessLog: LogGroup
+  readonly parts: readonly Part[]
+  readonly hasVoice: boolean
+  /** Nobody else's metrics are of this name. */
+  readonly namespace: string
+}
 
-export function createMetrics(api: RestApi, parts: readonly Part[]): Metrics {
-  const namespace = `LocalizedOtp/${Aws.STACK_NAME}`
-  const filter = (part: Part, metricName: string, pattern: IFilterPattern): void => {
-    new MetricFilter(part.logGroup, metricName, {
-      logGroup: part.logGroup,
-      filterPattern: pattern,
-      metricNamespace: namespace,
-      metricName,
-      metricValue: '1',
-      defaultValue: 0,
-      unit: Unit.COUNT,
-    })
-  }
-  const linesOf = (event: string, condition: string): IFilterPattern =>
-    FilterPattern.literal(`{ ($.event = "${event}")${condition === '' ? '' : ` && ${condition}`} }`)
-  for (const part of parts) {
-    const isReceipts = part.name === 'receipts'
-    if (part.name === 'authorizer') continue
-    const filters = isReceipts ? receiptFilters : decisionFilters
-    const event = isReceipts ? 'otp-receipt' : 'otp-decision'
-    for (const [name, condition] of Object.entries(filters)) filter(part, name, linesOf(event, condition))
-  }
-  const count = (metricName: DecisionMetric, over = period): Metric =>
+const period = Duration.minutes(5)
+const hour = Duration.hours(1)
+
+export function createMetrics(measured: Measured): Metrics {
+  const { api, parts, namespace, hasVoice } = measured
+  createFilters(measured)
+  const count = (metricName: CountedMetric, over = period): Metric =>
     new Metric({ namespace, metricName, statistic: Stats.SUM, period: over, label: metricName })
-  /** Ids are told apart by `about`, for two sums may stand in one graph. */
-  const sumOf = (label: string, about: string, metrics: Readonly<Record<string, Metric>>): MathExpression => {
-    const usingMetrics = Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [`${about}_${name}`, metric]))
-    const filled = Object.keys(usingMetrics).map((id) => `FILL(${id}, 0)`)
-    return new MathExpression({ expression: `SUM([${filled.join(', ')}])`, usingMetrics, label, period })
-  }
-  const ofParts = (of: (part: Part) => Metric) => Object.fromEntries(parts.map((part) => [part.name, of(part)]))
+  const of = (name: FunctionName): LambdaFunction[] => parts.filter((part) => part.name === name).map((part) => part.function)
+  const ofEach = (names: readonly FunctionName[], metricOf: (made: LambdaFunction) => Metric) =>
+    Object.fromEntries(names.flatMap((name) => of(name).map((made) => [name, metricOf(made)])))
   return {
     count,
     latency: (statistic) => api.metricLatency({ statistic, period: Duration.minutes(1) }),
     calls: api.metricCount({ period }),
-    failedAnswers: sumOf('Answers other than 200', 'answer', {
-      client: api.metricClientError({ period, statistic: Stats.SUM }),
-      server: api.metricServerError({ period, statistic: Stats.SUM }),
+    failedCodes: new MathExpression({
+      expression: 'failed - refused',
+      usingMetrics: { failed: count('Failed'), refused: count('Refused') },
+      label: 'Codes that came to nothing',
+      period,
+    }),
+    nobodyLetIn: new MathExpression({
+      expression: 'IF(served < 1, turnedAway, 0)',
+      usingMetrics: { served: count('Served', hour), turnedAway: count('TurnedAway', hour) },
+      label: 'Turned away, and nobody served',
+      period: hour,
     }),
     throttles: sumOf('Thrown back', 'throttle', {
-      ...ofParts((part) => part.function.metricThrottles({ period })),
+      // Delivery events that find no room wait, and Lambda brings them for hours.
+      ...ofEach(['authorizer', 'hook', 'worker'], (made) => made.metricThrottles({ period })),
       provider: count('Throttled'),
     }),
-    errors: sumOf(
-      'Functions that failed',
-      'error',
-      ofParts((part) => part.function.metricErrors({ period })),
-    ),
-    conversion: new MathExpression({
-      // Too few messages say nothing.
-      expression: 'IF(sent >= 20, 100 * FILL(delivered, 0) / sent)',
-      usingMetrics: { sent: count('Sent', Duration.hours(1)), delivered: count('Delivered', Duration.hours(1)) },
-      label: 'Delivered, in percent',
-      period: Duration.hours(1),
+    errors: sumOf('Functions that failed', 'error', {
+      // The function of receipts throws on purpose where an event comes early, and Lambda brings it again; its dead letters are watched.
+      ...ofEach(['hook', 'worker'], (made) => made.metricErrors({ period })),
+      authorizer: count('AuthorizerCrashes'),
     }),
-    spend: sumOf('US dollars this month', 'spend', { texts: spentOn('Text'), calls: spentOn('Voice') }),
+    receiptsDropped: sumOf(
+      'Events given up',
+      'dropped',
+      ofEach(['receipts'], (made) => made.metric('AsyncEventsDropped', { period, statistic: Stats.SUM })),
+    ),
+    conversion: conversionOf(count('Sent', hour), count('Delivered', hour), count('Undelivered', hour)),
+    spend: spendOf(hasVoice ? ['Text', 'Voice'] : ['Text']),
   }
 }
 
-const spentOn = (channel: 'Text' | 'Voice'): Metric =>
-  new Metric({
-    namespace: 'AWS/SMSVoice',
-    metricName: `${channel}MessageMonthlySpend`,
-    statistic: Stats.MAXIMUM,
-    period,
+function createFilters({ parts, accessLog, namespace }: Measured): void {
+  const filter = (logGroup: LogGroup, metricName: CountedMetric, pattern: string, { value = '1', id = '' } = {}) =>
+    new MetricFilter(logGroup, `${metricName}${id}`, {
+      logGroup,
+      filterPattern: FilterPattern.literal(pattern),
+      metricNamespace: namespace,
+      metricName,
+      metricValue: value,
+      defaultValue: 0,
+      unit: Unit.COUNT,
+    })
+  const filters = (logGroup: LogGroup, event: string, patterns: Partial<Record<CountedMetric, string>>): void => {
+    for (const [name, condition] of Object.entries(patterns)) filter(logGroup, name as CountedMetric, linesOf(event, condition))
+  }
+  filters(accessLog, 'access', accessFilters)
+  for (const { name, logGroup } of parts) {
+    if (name === 'authorizer') {
+      crashFilters.forEach((pattern, index) => filter(logGroup, 'AuthorizerCrashes', pattern, { id: String(index) }))
+    } else if (name === 'receipts') {
+      filters(logGroup, 'otp-receipt', receiptFilters)
+    } else {
+      filters(logGroup, 'otp-decision', decisionFilters)
+      // They count nothing here, and make the metrics be there wherever something was sent.
+      for (const one of ['Delivered', 'Undelivered'] as const) filter(logGroup, one, linesOf('otp-decision', ''), { value: '0' })
+    }
+  }
+}
+
+const linesOf = (event: string, condition: string): string =>
+  `{ ($.event = "${event}")${condition === '' ? '' : ` && ${condition}`} }`
+
+/** A sum in which what is not measured counts nothing. Ids are told apart by `about`, for two sums may stand in one graph. */
+function sumOf(label: string, about: string, metrics: Readonly<Record<string, Metric>>): MathExpression {
+  const usingMetrics = Object.fromEntries(Object.entries(metrics).map(([name, metric]) => [`${about}_${name}`, metric]))
+  const filled = Object.keys(usingMetrics).map((id) => `FILL(${id}, 0)`)
+  return new MathExpression({ expression: `SUM([${filled.join(', ')}])`, usingMetrics, label, period })
+}
+
+/**
+ * Too few messages say nothing. Two processes of the function of receipts may each take one of a message's events for the first; then its
+ * failed ones are doubled as well as its delivered ones, and the larger whole keeps the part honest. Nothing is filled, for FILL knows no
+ * series that has no point at all: both counts begin at 0 with every line of the hook and the worker (`createFilters`), so that silence of
+ * the carriers is 0 of a hundred, and not a lack of data.
+ */
+function conversionOf(sent: Metric, delivered: Metric, undelivered: Metric): MathExpression {
+  const usingMetrics = { delivered, undelivered }
+  const told = new MathExpression({ expression: 'delivered + undelivered', usingMetrics, period: hour })
+  return new MathExpression({
+    expression: 'IF(sent >= 20, 100 * delivered / MAX([sent, told]))',
+    usingMetrics: { sent, delivered, told },
+    label: 'Delivered, in percent',
+    period: hour,
   })
+}
+
+/** How long a sum of the month is looked for. */
+const spendPeriod: Duration = Duration.hours(6)
+
+/**
+ * The sum of the month is reported when something was sent and not otherwise, each channel by itself: so it is looked for over hours, and one
+ * channel's last sum is repeated (not taken for 0) beside the other's new one. Channels that cannot send are left out of the sum.
+ */
+function spendOf(channels: readonly ('Text' | 'Voice')[]): MathExpression {
+  const usingMetrics = Object.fromEntries(
+    channels.map((channel) => {
+      const metricName = `${channel}MessageMonthlySpend`
+      return [
+        `spend_${channel}`,
+        new Metric({ namespace: 'AWS/SMSVoice', metricName, statistic: Stats.MAXIMUM, period: spendPeriod }),
+      ]
+    }),
+  )
+  const last = Object.keys(usingMetrics).map((id) => `FILL(${id}, REPEAT)`)
+  return new MathExpression({
+    expression: `SUM([${last.join(', ')}])`,
+    usingMetrics,
+    label: 'US dollars this month',
+    period: spendPeriod,
+  })
+}

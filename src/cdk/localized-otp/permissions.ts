@@ -23,7 +23,7 @@ const onKeys = (...prefixes: readonly string[]) => ({
 
 /**
  * What each function may do, beside writing its log and its traces: exactly what it does, on what it does it to.
- * `test/cdk/permissions.test.ts` holds this to the calls that were recorded.
+ * `test/cdk/localized-otp/permissions.test.ts` holds this to the calls that were recorded.
  */
 export function permissionsOf(scope: Construct, name: FunctionName, around: Surroundings): PolicyStatement[] {
   const { settings, tables, queues, codeKey } = around

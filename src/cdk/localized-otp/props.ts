@@ -37,9 +37,13 @@ export interface AlarmThresholds {
   readonly oldestParcelSeconds?: number
   /** Milliseconds within which 99 of 100 calls are answered; Okta waits 3000. @defaultValue 2500 */
   readonly hookLatencyMs?: number
-  /** Answers other than 200 within five minutes. @defaultValue 5 */
+  /** Answers within five minutes that cost Okta a code: failures, throttles, and refusals of a caller whose token is good. @defaultValue 5 */
   readonly failedAnswers?: number
-  /** Calls and sends that were throttled within five minutes. @defaultValue 5 */
+  /** Codes within five minutes that came to nothing, the refusals of guards aside. @defaultValue 10 */
+  readonly failedCodes?: number
+  /** How often within five minutes a parcel was put back to come again. @defaultValue 50 */
+  readonly comesAgain?: number
+  /** Calls and codes that were throttled within five minutes. @defaultValue 5 */
   readonly throttles?: number
   /** Codes that a guard refused within five minutes: somebody is pumping, or the guard is too strict. @defaultValue 20 */
   readonly refusals?: number
@@ -70,11 +74,11 @@ export interface LocalizedOtpProps {
   readonly audience: string
   /** The clients that may send codes: the ids of Okta's API service app. */
   readonly clientIds: readonly string[]
-  /** The scopes that a token must have. @defaultValue none is asked for */
-  readonly scopes?: readonly string[]
+  /** The scopes that a token must have, all of them. `null` asks for none. */
+  readonly scopes: readonly string[] | null
   /** What the person knows you as; it stands in the message. */
   readonly brand: string
-  /** The domain to which a text binds its code, so that a phone fills it in there and nowhere else. */
+  /** The host of the page that asks for the code, as `login.acme.example`, so that a phone fills it in there and nowhere else. */
   readonly domain?: string
   /** The language where none of the wished ones is there. @defaultValue en */
   readonly defaultLocale?: string
@@ -93,8 +97,8 @@ export interface LocalizedOtpProps {
   readonly configurationSet?: string
   /** The id of the protect configuration of every message: which countries may be sent to. Have one for codes alone. */
   readonly protectConfiguration?: string
-  /** The countries that codes go to, as ISO 3166-1 alpha-2. Without it: all. Say it; most fraud comes from where you have no customers. */
-  readonly countries?: readonly string[]
+  /** The countries that codes go to, as ISO 3166-1 alpha-2. `null`: all, at your cost; most fraud comes from where you have no customers. */
+  readonly countries: readonly string[] | null
   /** A folder of template files, which is deployed beside the functions. What is in the table comes before them. */
   readonly templatesFolder?: string
   /** The name of the template table of AWS's sample for Okta, to go on with it: its words are read as they are. Your own come before them. */
@@ -103,20 +107,26 @@ export interface LocalizedOtpProps {
   readonly environment?: Readonly<Record<string, string>>
   /** Named in the encryption context, and so what one environment seals no other opens. @defaultValue production */
   readonly environmentName?: string
-  /** Calls from one address within five minutes, before the firewall shuts it out. @defaultValue what the account may send in that time, and 600 at least */
+  /** Calls from one address within five minutes, before the firewall shuts it out. @defaultValue twice the calls that are let in within that time, and 600 at least */
   readonly callsPerAddress?: number
-  /** Who hears of alarms. @defaultValue a new encrypted topic */
+  /** Who hears of alarms; CloudWatch must be allowed to publish to it. @defaultValue a new encrypted topic */
   readonly alarmTopic?: ITopic
+  /** Who gets alarms by mail; AWS asks each of them once whether they want it. */
+  readonly alarmEmails?: readonly string[]
   readonly alarms?: AlarmThresholds
   /** @defaultValue one month */
   readonly logRetention?: RetentionDays
-  /** What happens to tables, keys and logs when the stack goes. @defaultValue RETAIN */
+  /** What happens to tables, keys and logs when the stack goes. @defaultValue kept, but for what a failed creation leaves behind */
   readonly removalPolicy?: RemovalPolicy
   /**
    * How many of a function may run at the same time. `null`: no more than the account allows, for accounts too new to reserve any.
    * @defaultValue from `callsPerSecond` and `sendsPerSecond`
    */
   readonly concurrency?: Partial<Record<FunctionName, number | null>>
+  /** How many functions the account may run at the same time (Service Quotas, Lambda). What is reserved must fit beside the 100 that AWS leaves to all others. @defaultValue 1000 */
+  readonly accountConcurrency?: number
+  /** The version of the secret whose keys make pseudonyms, to change them: `docs/deploy.md`. @defaultValue the one that is current at the first deployment */
+  readonly pseudonymKeyVersion?: string
   /** The bundles of all functions, `dist/functions` of this package. @defaultValue for each function its own bundle, uploaded from there */
   readonly code?: Code
   readonly overrides?: Overrides

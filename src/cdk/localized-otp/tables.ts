@@ -18,6 +18,7 @@ export interface Tables {
 export function createTables(scope: Construct, props: LocalizedOtpProps, key: IKey): Tables {
   const create = (id: string, definition: TableDefinition): Table => {
     const { partitionKey, sortKey, timeToLive, pointInTimeRecovery, deletionProtection } = definition
+    // Kept also where a creation fails: CloudFormation could not delete a protected table, and a table without a name blocks nothing.
     const removalPolicy = props.removalPolicy ?? RemovalPolicy.RETAIN
     return new Table(scope, id, {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },

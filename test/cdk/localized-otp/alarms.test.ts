@@ -2,9 +2,14 @@ import { Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { expect, it } from 'vitest'
-import { errorMeanings } from '../../../src/core/errors.js'
 import { all, build, createApp, deliveries, templateOf } from '../stack.js'
 
+interface Query {
+  readonly Id: string
+  readonly Expression?: string
+  readonly ReturnData?: boolean
+  readonly MetricStat?: { readonly Metric: { readonly MetricName: string }; readonly Period: number; readonly Stat: string }
+}
 interface Alarm {
   readonly AlarmDescription: string
   readonly AlarmActions: readonly unknown[]
@@ -12,11 +17,10 @@ interface Alarm {
   readonly Threshold: number
   readonly ComparisonOperator: string
   readonly TreatMissingData: string
+  readonly EvaluationPeriods: number
+  readonly DatapointsToAlarm: number
   readonly MetricName?: string
-  readonly Metrics?: readonly {
-    readonly Expression?: string
-    readonly MetricStat?: { readonly Metric: { readonly MetricName: string } }
-  }[]
+  readonly Metrics?: readonly Query[]
 }
 
 function alarmsOf(props = {}): Readonly<Record<string, Alarm>> {
@@ -32,35 +36,34 @@ function metricsOf(alarm: Alarm | undefined): string[] {
   return [...new Set([...inner, ...(alarm?.MetricName === undefined ? [] : [alarm.MetricName])])].sort()
 }
 
+const expressionOf = (alarm: Alarm | undefined): string | undefined =>
+  alarm?.Metrics?.find(({ Expression, ReturnData }) => Expression !== undefined && ReturnData !== false)?.Expression
+
 const always = [
-  'Ambiguous',
-  'Conversion',
-  'Errors',
-  'FailedAnswers',
-  'HookLatency',
-  'Misconfigured',
-  'ReceiptsDeadLetters',
-  'Refusals',
-  'Spend',
-  'Throttles',
+  ...['Ambiguous', 'Conversion', 'Errors', 'FailedAnswers', 'FailedCodes', 'HookLatency', 'Misconfigured', 'NobodyLetIn'],
+  ...['ReceiptsDeadLetters', 'ReceiptsDropped', 'Refusals', 'Spend', 'Throttles'],
 ]
 
 it.each(deliveries)('watches all that can go wrong: %s', (delivery) => {
   const alarms = alarmsOf({ delivery })
-  const ofQueue = delivery === 'direct' ? [] : ['DeadLetters', 'OldestParcel']
+  const ofQueue = delivery === 'direct' ? [] : ['ComesAgain', 'DeadLetters', 'OldestParcel']
   expect(Object.keys(alarms).sort()).toEqual([...always, ...ofQueue].sort())
-  for (const { AlarmActions, OKActions, AlarmDescription, TreatMissingData } of Object.values(alarms)) {
+  for (const [name, { AlarmActions, OKActions, AlarmDescription, TreatMissingData }] of Object.entries(alarms)) {
     expect(AlarmActions).toHaveLength(1)
     expect(OKActions).toEqual(AlarmActions)
     expect(AlarmDescription.length).toBeGreaterThan(40)
-    expect(TreatMissingData).toBe('notBreaching')
+    expect(TreatMissingData).toBe(name === 'Spend' ? 'ignore' : 'notBreaching')
   }
 })
 
 it.each([
   ['DeadLetters', 'ApproximateNumberOfMessagesVisible', 0],
+  ['ReceiptsDeadLetters', 'ApproximateNumberOfMessagesVisible', 0],
+  ['ReceiptsDropped', 'AsyncEventsDropped', 0],
   ['OldestParcel', 'ApproximateAgeOfOldestMessage', 60],
+  ['ComesAgain', 'ComesAgain', 50],
   ['HookLatency', 'Latency', 2500],
+  ['FailedAnswers', 'FailedAnswers', 5],
   ['Refusals', 'Refused', 20],
   ['Ambiguous', 'Ambiguous', 5],
   ['Misconfigured', 'Misconfigured', 0],
@@ -71,19 +74,51 @@ it.each([
 })
 
 it.each([
-  ['FailedAnswers', ['4XXError', '5XXError'], 5],
   ['Throttles', ['Throttled', 'Throttles'], 5],
-  ['Errors', ['Errors'], 0],
-  ['Spend', ['TextMessageMonthlySpend', 'VoiceMessageMonthlySpend'], 80],
-  ['Conversion', ['Delivered', 'Sent'], 70],
-])('%s sums %s', (name, metrics, threshold) => {
+  ['Errors', ['AuthorizerCrashes', 'Errors'], 0],
+  ['FailedCodes', ['Failed', 'Refused'], 10],
+  ['NobodyLetIn', ['Served', 'TurnedAway'], 5],
+  ['Spend', ['TextMessageMonthlySpend'], 80],
+  ['Conversion', ['Delivered', 'Sent', 'Undelivered'], 70],
+])('%s is made of %s', (name, metrics, threshold) => {
   const alarm = alarmsOf()[name]
   expect(metricsOf(alarm)).toEqual(metrics)
   expect(alarm?.Threshold).toBe(threshold)
 })
 
-it('is called when too little arrives, not when too much does', () => {
-  expect(alarmsOf()['Conversion']?.ComparisonOperator).toBe('LessThanThreshold')
+// The authorizer throws for each bad token, and the function of receipts for each early event: both on purpose.
+it('sums the errors of those functions only that never throw on purpose', () => {
+  const functions = JSON.stringify(alarmsOf()['Errors']?.Metrics)
+  expect(functions).toMatch(/OtpHook.*OtpWorker/)
+  expect(functions).not.toMatch(/OtpAuthorizer|OtpReceipts/)
+})
+
+it('is called when too little arrives, also when nothing does, and however often receipts come', () => {
+  const alarm = alarmsOf()['Conversion']
+  expect(alarm?.ComparisonOperator).toBe('LessThanThreshold')
+  expect(expressionOf(alarm)).toBe('IF(sent >= 20, 100 * delivered / MAX([sent, told]))')
+  expect(alarm?.Metrics?.find(({ Id }) => Id === 'told')?.Expression).toBe('delivered + undelivered')
+  const conversion = (sent: number, delivered: number, undelivered: number) =>
+    sent >= 20 ? (100 * delivered) / Math.max(sent, delivered + undelivered) : undefined
+  expect(conversion(100, 0, 0)).toBe(0)
+  expect(conversion(100, 80, 120)).toBe(40)
+  expect(conversion(19, 0, 0)).toBeUndefined()
+})
+
+// What the month has cost is reported when something is sent: at night there is nothing, and each channel comes when it will.
+it('does not forget the money of the month where nothing is sent for some hours', () => {
+  for (const [props, channels] of [
+    [{}, 1],
+    [{ voice: { origination: { default: 'pool-calls' } } }, 2],
+  ] as const) {
+    const alarm = alarmsOf(props)['Spend']
+    expect(alarm).toMatchObject({ TreatMissingData: 'ignore', DatapointsToAlarm: 1, EvaluationPeriods: 4 })
+    const stats = alarm?.Metrics?.flatMap(({ MetricStat }) => MetricStat ?? []) ?? []
+    expect(stats.map(({ Period, Stat }) => [Period, Stat])).toEqual(Array(channels).fill([21_600, 'Maximum']))
+    // CloudWatch looks back a day at most.
+    expect(4 * 21_600).toBeLessThanOrEqual(86_400)
+    expect(expressionOf(alarm)?.match(/FILL\(spend_\w+, REPEAT\)/g)).toHaveLength(channels)
+  }
 })
 
 it('takes other thresholds, each alone', () => {
@@ -93,86 +128,60 @@ it('takes other thresholds, each alone', () => {
   expect(alarms['OldestParcel']?.Threshold).toBe(60)
 })
 
-it('tells a topic of its own, encrypted, or one that is given', () => {
-  templateOf().hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() })
+interface Statement {
+  readonly Effect: string
+  readonly Action: string | readonly string[]
+  readonly Principal: { readonly Service?: string }
+  readonly Resource: unknown
+  readonly Condition?: unknown
+}
+interface Policy {
+  readonly Topics: readonly { readonly Ref: string }[]
+  readonly PolicyDocument: { readonly Statement: readonly Statement[] }
+}
+
+// An encrypted topic that enforces TLS has a policy of its own, and no longer the one by which CloudWatch may publish.
+it('lets every alarm reach its topic: the policy of the topic and that of its key allow CloudWatch of this account', () => {
+  const template = templateOf()
+  const topics = template.findResources('AWS::SNS::Topic') as Record<
+    string,
+    { Properties: { KmsMasterKeyId: { 'Fn::GetAtt': [string] } } }
+  >
+  const keys = template.findResources('AWS::KMS::Key') as Record<
+    string,
+    { Properties: { KeyPolicy: { Statement: readonly Statement[] } } }
+  >
+  const policies = all<Policy>(template, 'AWS::SNS::TopicPolicy')
+  const ofCloudWatch = ({ Effect, Principal }: Statement) =>
+    Effect === 'Allow' && Principal.Service === 'cloudwatch.amazonaws.com'
+  const ofThisAccount = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
+  const alarms = Object.values(alarmsOf())
+  expect(alarms.length).toBeGreaterThan(10)
+  for (const { AlarmActions } of alarms) {
+    const [{ Ref: topic } = { Ref: '' }] = AlarmActions as { Ref: string }[]
+    const publish = policies
+      .filter(({ Topics }) => Topics.some(({ Ref }) => Ref === topic))
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .filter(ofCloudWatch)
+    expect(publish).toMatchObject([{ Action: 'sns:Publish', Resource: { Ref: topic }, Condition: ofThisAccount }])
+    const key = keys[topics[topic]?.Properties.KmsMasterKeyId['Fn::GetAtt'][0] ?? '']
+    expect(key?.Properties.KeyPolicy.Statement.filter(ofCloudWatch)).toMatchObject([
+      { Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Resource: '*', Condition: ofThisAccount },
+    ])
+  }
+})
+
+it('tells a topic of its own, and whoever is named, or a topic that is given', () => {
+  const { otp, stack } = build({ alarmEmails: ['oncall@acme.example'] })
+  expect(stack.resolve(otp.alarmTopic.topicArn)).toEqual({ Ref: expect.stringContaining('Alarms') as string })
+  const own = Template.fromStack(stack)
+  own.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@acme.example' })
+  expect(JSON.stringify(own.findOutputs('*'))).toContain('AlarmTopic')
+
   const topic = Topic.fromTopicArn(new Stack(createApp(), 'Elsewhere'), 'Pager', 'arn:aws:sns:eu-central-1:123456789012:pager')
   const template = Template.fromStack(build({ alarmTopic: topic }).stack)
   template.resourceCountIs('AWS::SNS::Topic', 0)
   template.allResourcesProperties('AWS::CloudWatch::Alarm', Match.objectLike({ AlarmActions: [topic.topicArn] }))
-})
-
-interface Filter {
-  readonly FilterPattern: string
-  readonly LogGroupName: { readonly Ref: string }
-  readonly MetricTransformations: readonly [
-    { readonly MetricName: string; readonly MetricValue: string; readonly DefaultValue: number },
-  ]
-}
-
-const filtersOf = (props = {}): readonly Filter[] => all<Filter>(templateOf(props), 'AWS::Logs::MetricFilter')
-
-it.each([
-  ['direct', ['HookLog']],
-  ['queued', ['HookLog', 'WorkerLog']],
-  ['overflow', ['HookLog', 'WorkerLog']],
-])('counts decisions wherever they are made: %s', (delivery, logs) => {
-  const groups = filtersOf({ delivery })
-    .filter(({ FilterPattern }) => FilterPattern.includes('otp-decision'))
-    .map(({ LogGroupName }) => /Otp(\w+Log)/.exec(LogGroupName.Ref)?.[1])
-  expect([...new Set(groups)].sort()).toEqual(logs)
-})
-
-it('counts only failure codes that there are', () => {
-  const codes = filtersOf().flatMap(({ FilterPattern }) =>
-    [...FilterPattern.matchAll(/\$\.code = "([^"]+)"/g)].map(([, code = '']) => code),
-  )
-  expect(new Set(codes).size).toBeGreaterThan(8)
-  for (const code of codes) expect(Object.keys(errorMeanings)).toContain(code)
-})
-
-/** Works an expression of true, false, && and || out, the innermost first. */
-function evaluate(expression: string): string {
-  const simpler = expression
-    .replace(/\((true|false)\)/g, '$1')
-    .replace(/(true|false)&&(true|false)/, (_, a: string, b: string) => String(a === 'true' && b === 'true'))
-    .replace(/(?<!&&)(true|false)\|\|(true|false)(?!&&)/, (_, a: string, b: string) => String(a === 'true' || b === 'true'))
-  return simpler === expression ? simpler : evaluate(simpler)
-}
-
-/** What CloudWatch makes of a pattern and a line, for the few forms that are used here. */
-function matches(pattern: string, line: Readonly<Record<string, unknown>>): boolean {
-  const expression = pattern
-    .replace(/^\{|\}$/g, '')
-    .replace(/\$\.(\w+) = ("[^"]*")/g, (_, name: string, value: string) => String(line[name] === JSON.parse(value)))
-    .replace(/\$\.(\w+) IS TRUE/g, (_, name: string) => String(line[name] === true))
-  const value = evaluate(expression.replaceAll(' ', ''))
-  if (value !== 'true' && value !== 'false') throw new Error(`cannot read ${pattern}`)
-  return value === 'true'
-}
-
-const counted = (line: object): string[] =>
-  [
-    ...new Set(
-      filtersOf()
-        .filter(({ FilterPattern }) => matches(FilterPattern, line as Record<string, unknown>))
-        .map(({ MetricTransformations: [{ MetricName }] }) => MetricName),
-    ),
-  ].sort()
-
-it.each([
-  [{ event: 'otp-decision', status: 'sent' }, ['Decisions', 'Sent']],
-  [{ event: 'otp-decision', status: 'queued' }, ['Decisions', 'Queued']],
-  [{ event: 'otp-decision', status: 'failed', code: 'velocity-exceeded', sent: 'no' }, ['Decisions', 'Failed', 'Refused']],
-  [{ event: 'otp-decision', status: 'failed', code: 'out-of-time', sent: 'maybe' }, ['Ambiguous', 'Decisions', 'Failed']],
-  [{ event: 'otp-decision', status: 'failed', code: 'maybe-sent', sent: 'no' }, ['Ambiguous', 'Decisions', 'Failed']],
-  [{ event: 'otp-decision', status: 'failed', code: 'provider-throttled', sent: 'no' }, ['Decisions', 'Failed', 'Throttled']],
-  [{ event: 'otp-decision', status: 'failed', code: 'sender-quota', sent: 'no' }, ['Decisions', 'Failed', 'Misconfigured']],
-  [{ event: 'otp-receipt', state: 'delivered', latest: true }, ['Delivered']],
-  [{ event: 'otp-receipt', state: 'delivered', latest: false }, []],
-  [{ event: 'otp-receipt', state: 'failed', latest: true }, ['Undelivered']],
-  [{ event: 'otp-failure', code: 'provider-throttled' }, []],
-])('counts %j as %j', (line, names) => {
-  expect(counted(line)).toEqual(names)
 })
 
 it.each(deliveries)('has a dashboard that begins with what is wrong and ends with which codes failed: %s', (delivery) => {
@@ -185,4 +194,5 @@ it.each(deliveries)('has a dashboard that begins with what is wrong and ends wit
   expect(widgets.map(({ type }) => type)).toEqual(['text', 'alarm', ...Array<string>(9).fill('metric'), 'log'])
   for (const { type, properties } of widgets) if (type === 'metric') expect(properties.title).toMatch(/\?/)
   expect(widgets.at(-1)?.properties.query).toContain('otp-decision')
+  expect(widgets.at(-1)?.properties.query).toContain('not ispresent(next) or next != "again"')
 })

@@ -58,7 +58,7 @@ it('ends what Okta no longer waits for, and gives the worker the time that its q
 it('reserves what the quota allows, and at least what the queue may invoke', () => {
   const made = functionsOf({ sendsPerSecond: 100 })
   expect(made['worker']?.ReservedConcurrentExecutions).toBe(3)
-  expect(made['hook-direct']?.ReservedConcurrentExecutions).toBe(600)
+  expect(made['hook-direct']?.ReservedConcurrentExecutions).toBe(200)
   const none = functionsOf({ concurrency: { authorizer: null, hook: null, worker: null, receipts: null } })
   for (const one of Object.values(none)) expect(one.ReservedConcurrentExecutions).toBeUndefined()
 })

@@ -16,13 +16,24 @@ interface Key {
 const keyOf = (about: string, props = {}): Key | undefined =>
   all<Key>(templateOf(props), 'AWS::KMS::Key').find(({ Description }) => Description.includes(about))
 
+/** Every way to use a key, or to let somebody use it, but for its policy: https://docs.aws.amazon.com/kms/latest/developerguide/kms-api-permissions-reference.html */
+const uses = [
+  ...['CreateGrant', 'Decrypt', 'DeriveSharedSecret', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyPair', 'GenerateMac'],
+  ...['GenerateDataKeyPairWithoutPlaintext', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom', 'ReEncryptTo', 'ReplicateKey'],
+  ...['GetParametersForImport', 'ImportKeyMaterial', 'Sign', 'Verify', 'VerifyMac'],
+].map((action) => `kms:${action}`)
+
+/** As IAM reads an action: with wildcards, in any case. */
+const matches = (allowed: string | readonly string[], action: string): boolean =>
+  [allowed].flat().some((one) => new RegExp(`^${one.replaceAll('*', '.*').replaceAll('?', '.')}$`, 'i').test(action))
+
 it('lets nobody seal or open but the two functions, each its half, under the context of this environment', () => {
   const key = keyOf('seals the codes', { environmentName: 'staging' })
   const [administer, seal, open] = key?.KeyPolicy.Statement ?? []
   expect(key?.KeyPolicy.Statement).toHaveLength(3)
   expect(key?.EnableKeyRotation).toBe(true)
-  for (const action of administer?.Action ?? [])
-    expect(action).not.toMatch(/^kms:(\*|.*(Decrypt|Encrypt|DataKey|Grant|Sign|Mac))/)
+  expect(uses.filter((action) => matches(administer?.Action ?? [], action))).toEqual([])
+  expect(uses.filter((action) => matches('kms:Create*', action))).toEqual(['kms:CreateGrant'])
   const context = {
     StringEquals: { 'kms:EncryptionContext:purpose': 'otp', 'kms:EncryptionContext:env': 'staging' },
     'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose', 'env'] },
@@ -55,7 +66,18 @@ it('makes the key of pseudonyms by itself, long, encrypted, and seen by nobody',
   template.hasResourceProperties('AWS::SecretsManager::Secret', {
     GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
   })
-  template.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
+  template.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' })
   const [secret] = all<{ KmsKeyId: unknown }>(template, 'AWS::SecretsManager::Secret')
   expect(JSON.stringify(secret?.KmsKeyId)).toContain('DataKey')
+})
+
+it('keeps keys and logs, but for what a failed creation leaves behind', () => {
+  const template = templateOf()
+  const policy = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' }
+  for (const type of ['AWS::KMS::Key', 'AWS::Logs::LogGroup']) template.allResources(type, policy)
+})
+
+it('takes the keys of pseudonyms from the version that is named, so that a change of them is deployed', () => {
+  const text = JSON.stringify(templateOf({ pseudonymKeyVersion: '11111111-2222' }).toJSON())
+  expect(text).toMatch(/\{\{resolve:secretsmanager:.*:SecretString:::11111111-2222\}\}/)
 })

@@ -63,6 +63,12 @@ it.each(['queued', 'overflow'] as const)(
   },
 )
 
+it('hands no more batches out than workers may run: what finds none counts as received', () => {
+  const template = codes({ concurrency: { worker: 5 } })
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { ScalingConfig: { MaximumConcurrency: 5 } })
+  template.hasResourceProperties('AWS::Lambda::Function', { Handler: 'worker.handler', ReservedConcurrentExecutions: 5 })
+})
+
 it('takes what is said otherwise', () => {
   const template = codes({ overrides: { queue: { queueName: 'mine' }, deadLetterQueue: { dataKeyReuse: undefined } } })
   template.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'mine' })

@@ -1,6 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Lazy } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { settingsOf, workersFor } from '../../../src/cdk/localized-otp/settings.js'
-import { build, needed } from '../stack.js'
+import { build, deliveries, needed } from '../stack.js'
 
 it.each([
   ['issuer', { issuer: 'http://acme.okta.com' }],
@@ -14,6 +19,18 @@ it.each([
   ['callsPerSecond', { callsPerSecond: -1 }],
   ['environmentName', { environmentName: 'a b' }],
   ['countries', { countries: ['Germany'] }],
+  ['countries', { countries: undefined as unknown as null }],
+  ['scopes', { scopes: [] }],
+  ['scopes', { scopes: undefined as unknown as null }],
+  ['domain', { domain: 'https://acme.example' }],
+  ['callsPerAddress', { callsPerAddress: 5 }],
+  ['alarmEmails', { alarmEmails: ['nobody'] }],
+  ['sms', { sms: { maxPrice: '1' } }],
+  ['sms', { sms: { origination: { byCountry: { Germany: 'ACME' } } } }],
+  ['voice', { voice: { origination: { default: 'a b' } } }],
+  ['concurrency', { concurrency: { worker: 1 } }],
+  ['concurrency', { concurrency: { hook: 0 } }],
+  ['contries', { contries: ['DE'], brand: 'Acme' }],
   ['countries', { countries: [] }],
   ['delivery', { delivery: 'pigeon' as 'direct' }],
 ])('names the prop that is wrong: %s', (name, props) => {
@@ -43,11 +60,88 @@ it('derives from the quota what is let in, and how many may run', () => {
   expect(settingsOf(needed)).toMatchObject({
     delivery: 'overflow',
     callsPerSecond: 40,
-    callsPerAddress: 6000,
-    concurrency: { authorizer: 40, hook: 120, worker: 2, receipts: 20 },
+    callsPerAddress: 24_000,
+    concurrency: { authorizer: 20, hook: 40, worker: 2, receipts: 4 },
   })
-  expect(settingsOf({ ...needed, concurrency: { hook: null, worker: 7 } }).concurrency).toMatchObject({
-    hook: undefined,
-    worker: 7,
+  expect(settingsOf({ ...needed, concurrency: { hook: null, worker: 7 } })).toMatchObject({
+    workers: 7,
+    concurrency: { hook: undefined, worker: 7 },
   })
+})
+
+// Where the provider hangs, a call takes the 2 s that an overflow gives it, or that Okta leaves.
+it.each(['direct', 'overflow'] as const)(
+  'has room for all that may be sent while every send takes two seconds: %s',
+  (delivery) => {
+    for (const sendsPerSecond of [1, 20, 100]) {
+      const { concurrency } = settingsOf({ ...needed, delivery, sendsPerSecond })
+      expect(concurrency.hook).toBeGreaterThanOrEqual(2 * sendsPerSecond)
+    }
+  },
+)
+
+// Okta calls from few addresses: shutting one out before the API throttles would cost codes.
+it('never lets the firewall shut an address out for what the API lets in', () => {
+  for (const delivery of deliveries) {
+    for (const props of [{}, { callsPerSecond: 3 }, { callsPerSecond: 500 }]) {
+      for (const sendsPerSecond of [0.5, 1, 20, 150]) {
+        const { callsPerAddress, callsPerSecond } = settingsOf({
+          ...needed,
+          delivery,
+          sendsPerSecond,
+          accountConcurrency: 5000,
+          ...props,
+        })
+        expect(callsPerAddress / 300).toBeGreaterThanOrEqual(callsPerSecond)
+      }
+    }
+  }
+})
+
+it('reserves what an account has, up to a quota of hundreds a second, and refuses what it has not', () => {
+  for (const delivery of deliveries)
+    for (const sendsPerSecond of [1, 100, 200]) settingsOf({ ...needed, delivery, sendsPerSecond })
+  expect(() => settingsOf({ ...needed, sendsPerSecond: 400 })).toThrow(
+    /prop 'accountConcurrency' leaves 900 to reserve, and 1292 are asked for \(authorizer 400, hook 800, worker 12, receipts 80\)/,
+  )
+  expect(settingsOf({ ...needed, sendsPerSecond: 400, accountConcurrency: 2000 }).concurrency.hook).toBe(800)
+  expect(() => settingsOf({ ...needed, accountConcurrency: 10 })).toThrow(/leaves 0 to reserve/)
+  const none = { authorizer: null, hook: null, worker: null, receipts: null }
+  expect(settingsOf({ ...needed, accountConcurrency: 10, concurrency: none }).workers).toBe(2)
+})
+
+it.each([
+  ['environment', { environment: { OTP_WHEN_UNSURE: 'MAYBE' } }, /prop 'environment' is wrong: .*OTP_WHEN_UNSURE must be one of/],
+  [
+    'environment',
+    { environment: { OTP_ALLOWED_COUNTRYS: 'DE' } },
+    /prop 'environment' is wrong: .*OTP_ALLOWED_COUNTRYS is not known/,
+  ],
+  ['environment', { environment: { OTP_BRAND: '' } }, /prop 'environment' is wrong: .*OTP_BRAND is missing/],
+  ['audience', { audience: 'api://a,,b' }, /OTP_OKTA_AUDIENCE must be a list/],
+  ['templatesFolder', { templatesFolder: '/nowhere' }, /prop 'templatesFolder' cannot be read/],
+  ['templatesFolder', { templatesFolder: 'docs' }, /prop 'templatesFolder'/],
+])('refuses what would not start when it is deployed: %s %#', (_, props, message) => {
+  expect(() => build(props)).toThrow(message)
+  expect(() => build(props)).toThrow(TypeError)
+})
+
+it('names every template file that cannot be used', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'localized-otp-templates-'))
+  writeFileSync(join(folder, 'de.json'), '{ "sms": { "authentification": ["x"] } }')
+  writeFileSync(join(folder, 'german.txt'), '')
+  writeFileSync(join(folder, 'fr.json'), '{')
+  expect(() => build({ templatesFolder: folder })).toThrow(
+    /prop 'templatesFolder' .*de\.json: .*authentification.*; .*fr\.json: /,
+  )
+})
+
+it('asks nothing of what is known only when it is deployed', () => {
+  const later = Lazy.string({ produce: () => 'later' })
+  const { stack } = build({
+    ...{ issuer: later, audience: later, clientIds: [later], scopes: [later], brand: later, domain: later },
+    ...{ countries: [later], sms: { maxPrice: later, origination: { default: later } } },
+    environment: { OTP_MAX_SEGMENTS: later, OTP_WHEN_FAILED: later, OTP_FOLD: later },
+  })
+  expect(JSON.stringify(Template.fromStack(stack).toJSON())).toContain('later')
 })

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Token } from 'aws-cdk-lib'
+import { parseTemplateFile } from '../../core/message/template-file.js'
+import { eumChecks } from '../../drivers/aws/eum-send.js'
+import { type FunctionName as Bundle, readEnvironment, type Variable, variables } from '../../functions/environment.js'
+import type { ChannelSettings, LocalizedOtpProps } from './props.js'
+
+/** Every prop there is. The compiler wants each one here. */
+const known: Readonly<Record<keyof LocalizedOtpProps, true>> = {
+  issuer: true,
+  audience: true,
+  clientIds: true,
+  scopes: true,
+  brand: true,
+  domain: true,
+  defaultLocale: true,
+  sendsPerSecond: true,
+  callsPerSecond: true,
+  delivery: true,
+  sms: true,
+  voice: true,
+  configurationSet: true,
+  protectConfiguration: true,
+  countries: true,
+  templatesFolder: true,
+  existingTemplateTable: true,
+  environment: true,
+  environmentName: true,
+  callsPerAddress: true,
+  alarmTopic: true,
+  alarmEmails: true,
+  alarms: true,
+  logRetention: true,
+  removalPolicy: true,
+  concurrency: true,
+  accountConcurrency: true,
+  pseudonymKeyVersion: true,
+  code: true,
+  overrides: true,
+}
+
+/** @throws TypeError naming the prop */
+export function demand(isRight: boolean, name: keyof LocalizedOtpProps, what: string): asserts isRight {
+  if (!isRight) throw new TypeError(`LocalizedOtp: prop '${name}' ${what}`)
+}
+
+/** What is known only when it is deployed is right here. */
+const isText = (value: string, pattern: RegExp): boolean => Token.isUnresolved(value) || pattern.test(value)
+const isList = (values: unknown, pattern: RegExp): boolean =>
+  Array.isArray(values) &&
+  values.length > 0 &&
+  (values as unknown[]).every((one) => typeof one === 'string' && isText(one, pattern))
+const isRate = (value: number): boolean => value > 0 && Number.isFinite(value)
+
+/**
+ * A stack that would be deployed and not work, or work otherwise than it was meant, is refused here.
+ * @throws TypeError naming the prop that is wrong
+ */
+export function checkProps(props: LocalizedOtpProps): void {
+  const stranger = Object.keys(props).find((name) => !Object.hasOwn(known, name))
+  demand(stranger === undefined, stranger as keyof LocalizedOtpProps, 'is not known')
+  const { delivery = 'overflow', environmentName = 'production', callsPerSecond = 1, callsPerAddress = 600, domain } = props
+  demand(['direct', 'queued', 'overflow'].includes(delivery), 'delivery', "must be 'direct', 'queued' or 'overflow'")
+  demand(isRate(props.sendsPerSecond), 'sendsPerSecond', 'must be a number above 0')
+  demand(isRate(callsPerSecond), 'callsPerSecond', 'must be a number above 0')
+  demand(Number.isInteger(callsPerAddress) && callsPerAddress >= 10, 'callsPerAddress', 'must be an integer, 10 at least')
+  demand(isText(props.issuer, /^https:\/\/[^?#\s]+$/), 'issuer', 'must be an https URL')
+  demand(isText(props.audience, /\S/), 'audience', 'must not be empty')
+  demand(isList(props.clientIds, /\S/), 'clientIds', 'must name one at least')
+  demand(props.scopes === null || isList(props.scopes, /\S/), 'scopes', 'must name one at least, or be null: none is asked for')
+  demand(
+    props.countries === null || isList(props.countries, /^[A-Z]{2}$/),
+    'countries',
+    'must be codes such as DE, one at least, or be null: all',
+  )
+  demand(isText(props.brand, /\S/), 'brand', 'must not be empty')
+  const isHost = domain === undefined || isText(domain, /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/)
+  demand(isHost, 'domain', 'must be a host in lower case, such as login.acme.example')
+  demand(/^[\w-]{1,64}$/.test(environmentName), 'environmentName', 'must be a word of letters, digits, _ and -')
+  const emails = props.alarmEmails
+  demand(emails === undefined || isList(emails, /^\S+@\S+$/), 'alarmEmails', 'must be addresses, one at least')
+  for (const [name, value] of Object.entries(props.concurrency ?? {})) {
+    const least = name === 'worker' ? 2 : 1
+    demand(
+      value === null || (Number.isInteger(value) && value >= least),
+      'concurrency',
+      `of ${name} must be ${least} at least, or null`,
+    )
+  }
+  checkChannel('sms', props.sms)
+  checkChannel('voice', props.voice)
+  checkTemplates(props.templatesFolder)
+}
+
+function checkChannel(name: 'sms' | 'voice', { origination, maxPrice }: ChannelSettings = {}): void {
+  const isHere = (value: unknown): boolean => value !== undefined && !Token.isUnresolved(JSON.stringify(value))
+  const complaint =
+    (isHere(origination) ? eumChecks.origination(origination) : undefined) ??
+    (isHere(maxPrice) ? eumChecks.price(maxPrice) : undefined)
+  demand(complaint === undefined, name, complaint ?? '')
+}
+
+/** A file that cannot be read costs its words when they are wanted, for a code is worth more; here there is time to say so. */
+function checkTemplates(folder: string | undefined): void {
+  if (folder === undefined) return
+  const complaints: string[] = []
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+    if (names.length === 0) complaints.push('has no template file, such as de.json')
+    for (const name of names) complaints.push(...complaintsOf(join(folder, name), name))
+  } catch (thrown) {
+    complaints.push(`cannot be read: ${(thrown as Error).message}`)
+  }
+  demand(complaints.length === 0, 'templatesFolder', complaints.join('; '))
+}
+
+function complaintsOf(path: string, name: string): string[] {
+  try {
+    parseTemplateFile(readFileSync(path, 'utf8'), name)
+    return []
+  } catch (thrown) {
+    return [(thrown as Error).message]
+  }
+}
+
+/** What might stand where nobody knows yet; each variable takes one of them. */
+const standIns = ['https://stand-in.example', 'x'.repeat(64), 'off', 'DE', '1000']
+
+/**
+ * Reads what a function will be told as the function itself does: it would not start with a variable that is misspelt, missing or wrong.
+ * @throws TypeError naming every such variable
+ */
+export function checkEnvironment(bundle: Bundle, environment: Readonly<Record<string, string>>, props: LocalizedOtpProps): void {
+  const told = Object.entries(environment).map(([name, value]) => [name, Token.isUnresolved(value) ? standInFor(name) : value])
+  try {
+    readEnvironment(bundle, Object.fromEntries(told) as Record<string, string>)
+  } catch (thrown) {
+    const { message } = thrown as Error
+    const isGiven = Object.keys(props.environment ?? {}).some((name) => message.includes(name))
+    throw new TypeError(`LocalizedOtp: ${isGiven ? "prop 'environment' is wrong: " : ''}${message}`)
+  }
+}
+
+function standInFor(name: string): string {
+  const row = (variables as Readonly<Record<string, Variable>>)[name]
+  return row?.default ?? standIns.find((value) => isParsed(row, value)) ?? ''
+}
+
+function isParsed(row: Variable | undefined, value: string): boolean {
+  try {
+    row?.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}
