@@ -1,21 +1,29 @@
-import { checkOptions, option } from '../core/model/options.js'
+import { systemClock } from '../core/delivery/system-clock.js'
+import { checkOptions } from '../core/model/options.js'
 import type { Handler } from '../core/ports/handler.js'
 import { answerOf } from './http/answer-of.js'
 import { cut, joinHeaders, keptBytes } from './http/incoming.js'
+import { type HttpOptions, httpChecks } from './http/options.js'
+
+export type { HttpOptions }
 
 /**
  * For every runtime that speaks the Fetch standard: Deno, Bun, Cloudflare Workers, Hono, route handlers of Next.
  * The signal is the request's own; whether it aborts when the client hangs up is up to the runtime.
+ * The budget counts from the headers on, before the body is read.
  * On Lambda and on `node:http` the adapters of those names are faster: there, loading `Request` alone costs a cold start.
- * @throws TypeError at construction where the handler is none
+ * @throws TypeError at construction where the handler is none, or an option is wrong
  */
-export function web(handler: Handler): (request: Request) => Promise<Response> {
-  checkOptions('web', { handler }, { handler: option.function() })
+export function web(handler: Handler, options: HttpOptions = {}): (request: Request) => Promise<Response> {
+  checkOptions('web', { ...options, handler }, httpChecks)
+  const { clock = systemClock } = options
   return async (request) => {
-    const call = { method: request.method.toUpperCase(), headers: joinHeaders(request.headers), body: await bodyOf(request) }
-    const { status, headers, body } = await answerOf(handler, call, request.signal)
+    const receivedAt = clock.now()
+    const headers = joinHeaders(request.headers)
+    const call = { method: request.method.toUpperCase(), headers, body: await bodyOf(request), receivedAt }
+    const answer = await answerOf(handler, call, request.signal)
     // A 204 refuses even an empty body.
-    return new Response(body === '' ? null : body, { status, headers })
+    return new Response(answer.body === '' ? null : answer.body, { status: answer.status, headers: answer.headers })
   }
 }
 

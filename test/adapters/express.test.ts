@@ -5,6 +5,7 @@ import { express } from '../../src/adapters/express.js'
 import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
 import type { Handler } from '../../src/core/ports/handler.js'
 import { adapterContract } from '../../src/testing/adapter.js'
+import { createFakeClock } from '../../src/testing/fake-clock.js'
 import type { Through } from '../../src/testing/through.js'
 import { overHttp } from './over-http.js'
 import { type RuntimeName, runtimeOf } from './runtimes.js'
@@ -97,6 +98,23 @@ describe('express, whatever a parser has left', () => {
     const request = { method: 'POST', headers, body: Buffer.from('{}'), hangUp: once(scene, 'arrived') }
     await expect(behind(json(), linger)(ask, request)).rejects.toThrow()
     expect(await asked).toEqual([true])
+  })
+
+  it('receives a call when it is reached, before it reads the body', async () => {
+    const clock = createFakeClock(1_000)
+    const calls: Call[] = []
+    const keep: Handler = async (call) => {
+      calls.push(call)
+      return jsonAnswer(200, {})
+    }
+    // Between the headers and the last byte 2 s pass.
+    const app = createApp().use((request, _, next) => {
+      request.once('end', () => void clock.advance(2_000))
+      next()
+    })
+    app.use(express(keep, { clock }))
+    await overHttp(app, { method: 'POST', headers: [], body: Buffer.from('{}') })
+    expect(calls).toMatchObject([{ receivedAt: 1_000 }])
   })
 
   it('refuses a handler that is none', () => {

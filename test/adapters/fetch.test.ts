@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { web } from '../../src/adapters/fetch.js'
 import { bodyLimitBytes, type Call, jsonAnswer } from '../../src/core/model/call.js'
 import { adapterContract } from '../../src/testing/adapter.js'
+import { createFakeClock } from '../../src/testing/fake-clock.js'
 import type { Through } from '../../src/testing/through.js'
 import { runtimeOf } from './runtimes.js'
 
@@ -45,6 +46,22 @@ async function bodyOf(request: Request): Promise<Uint8Array> {
 describe('web', () => {
   const { skip } = runtimeOf('Fetch: Deno, Bun, Workers, Hono, Next')
   for (const { says, proof } of adapterContract(through, { skip })) it(says, proof)
+
+  it('receives a call before it reads the body', async () => {
+    const clock = createFakeClock(1_000)
+    const calls: Call[] = []
+    const slow = function* (): Generator<Uint8Array, undefined> {
+      void clock.advance(2_000)
+      yield new TextEncoder().encode('{}')
+      return undefined
+    }
+    const keep = async (call: Call) => {
+      calls.push(call)
+      return jsonAnswer(200, {})
+    }
+    await web(keep, { clock })(inParts(slow()).request)
+    expect(calls).toMatchObject([{ receivedAt: 1_000 }])
+  })
 
   it('puts a body together that comes in parts', async () => {
     const parts = ['{"a"', ':', '', '"é"}'].map((part) => new TextEncoder().encode(part))

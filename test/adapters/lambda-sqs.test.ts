@@ -185,7 +185,7 @@ describe('lambdaSqs', () => {
     expect(done).toBe(true)
   })
 
-  it.each([
+  it.each<[string, () => unknown]>([
     [
       'throws',
       () => {
@@ -197,7 +197,7 @@ describe('lambdaSqs', () => {
     const unheard: unknown[] = []
     const listen = (reason: unknown) => void unheard.push(reason)
     process.on('unhandledRejection', listen)
-    expect(await lambdaSqs(forget, { onMalformed: onMalformed })(eventOf({ b: 'junk' }))).toEqual(failed('b'))
+    expect(await lambdaSqs(forget, { onMalformed })(eventOf({ b: 'junk' }))).toEqual(failed('b'))
     await new Promise((resolve) => setTimeout(resolve, 10))
     process.off('unhandledRejection', listen)
     expect(unheard).toEqual([])

@@ -5,6 +5,7 @@ import { readBody } from '../../src/adapters/http/serve.js'
 import { node } from '../../src/adapters/node.js'
 import { type Call, jsonAnswer } from '../../src/core/model/call.js'
 import { adapterContract } from '../../src/testing/adapter.js'
+import { createFakeClock } from '../../src/testing/fake-clock.js'
 import type { Through } from '../../src/testing/through.js'
 import { type Listener, listen, overHttp } from './over-http.js'
 import { runtimeOf } from './runtimes.js'
@@ -16,8 +17,31 @@ describe('node', () => {
   const through: Through = (handler, request) => overHttp(node(handler), request)
   for (const { says, proof } of adapterContract(through, { skip })) it(says, proof)
 
-  it('says nothing of the time, for node says nothing', async () => {
+  it('receives a call when its headers are there, so that a slow body takes the time of its sender and not that of the platform', async () => {
+    const clock = createFakeClock(1_000)
     const calls: Call[] = []
+    const adapted = node(
+      async (call) => {
+        calls.push(call)
+        return jsonAnswer(200, {})
+      },
+      { clock },
+    )
+    const server = createServer((request, response) => {
+      const served = adapted(request, response)
+      void clock.advance(2_000).then(() => socket.write('{}'))
+      void served.then(() => socket.destroy())
+    })
+    const socket = connect(await listen(server), '127.0.0.1')
+    socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n')
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(calls).toMatchObject([{ body: Buffer.from('{}'), receivedAt: 1_000 }])
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('reads the real time where no clock is given', async () => {
+    const calls: Call[] = []
+    const before = Date.now()
     await overHttp(
       node(async (call) => {
         calls.push(call)
@@ -25,7 +49,9 @@ describe('node', () => {
       }),
       post,
     )
-    expect(Object.keys(calls[0] ?? {}).sort()).toEqual(['body', 'headers', 'method'])
+    expect(Object.keys(calls[0] ?? {}).sort()).toEqual(['body', 'headers', 'method', 'receivedAt'])
+    expect(calls[0]?.receivedAt).toBeGreaterThanOrEqual(before)
+    expect(calls[0]?.receivedAt).toBeLessThanOrEqual(Date.now())
   })
 
   it('leaves nothing behind on a request that was read: an error for each close would cost more than the reading', async () => {
@@ -97,5 +123,9 @@ describe('node', () => {
 
   it('refuses a handler that is none', () => {
     expect(() => node({} as never)).toThrow(new TypeError("node: option 'handler' must be a function"))
+    const handler = async () => jsonAnswer(200, {})
+    expect(() => node(handler, { clock: null as never })).toThrow(
+      new TypeError("node: option 'clock' must have now() and sleep()"),
+    )
   })
 })

@@ -1,4 +1,3 @@
-import type { Call } from '../../src/core/model/call.js'
 import type { Skip } from '../../src/testing/adapter.js'
 
 /** What a runtime gives its adapter: the tests are run by these rows, and the table of `docs/adapters.md` is printed from them. */
@@ -6,15 +5,19 @@ export interface Runtime {
   readonly name: string
   /** Subpath and function. */
   readonly adapter: readonly [path: string, name: string]
-  /** What it says of the time. */
-  readonly time: readonly (keyof Pick<Call, 'receivedAt' | 'remainingMs'>)[]
+  /** From when on the budget counts. */
+  readonly counts: 'from the edge' | 'from the headers on' | 'from the adapter on'
+  readonly knowsTimeLeft: boolean
   /** The promises of the contract that it cannot keep. */
   readonly skip: readonly Skip[]
 }
 
 const lambda = ['lambda', 'lambda'] as const
 const express = ['express', 'express'] as const
-const gateway = ['receivedAt', 'remainingMs'] as const
+const gateway = { counts: 'from the edge', knowsTimeLeft: true } as const
+const balancer = { counts: 'from the adapter on', knowsTimeLeft: true } as const
+const server = { counts: 'from the headers on', knowsTimeLeft: false } as const
+const parsed = { counts: 'from the adapter on', knowsTimeLeft: false } as const
 
 const noHangUp: Skip = {
   says: 'aborts the signal when the client hangs up',
@@ -45,20 +48,20 @@ const lostByBalancer: readonly Skip[] = [
 ]
 
 export const runtimes = [
-  { name: 'Lambda function URL', adapter: lambda, time: gateway, skip: [noHangUp] },
-  { name: 'HTTP API, payload 2.0', adapter: lambda, time: gateway, skip: [noHangUp] },
-  { name: 'HTTP API, payload 1.0', adapter: lambda, time: gateway, skip: [noHangUp] },
-  { name: 'REST API', adapter: lambda, time: gateway, skip: [noHangUp] },
-  { name: 'REST API with binary media types', adapter: lambda, time: gateway, skip: [noHangUp] },
-  { name: 'Application Load Balancer', adapter: lambda, time: ['remainingMs'], skip: [noHangUp, ...lostByBalancer] },
-  { name: 'Application Load Balancer, multi-value headers', adapter: lambda, time: ['remainingMs'], skip: [noHangUp] },
-  { name: '`node:http`, `node:https`', adapter: ['node', 'node'], time: [], skip: [] },
-  { name: 'Express', adapter: express, time: [], skip: [] },
-  { name: 'Express, before `express.json()`', adapter: express, time: [], skip: [] },
-  { name: 'Express, after `express.json()`', adapter: express, time: [], skip: [...lostByJson, ...refusedByJson] },
-  { name: 'Express, after `express.json({ verify })` that keeps `rawBody`', adapter: express, time: [], skip: refusedByJson },
-  { name: 'Express, after `express.raw()`', adapter: express, time: [], skip: [] },
-  { name: 'Fetch: Deno, Bun, Workers, Hono, Next', adapter: ['fetch', 'web'], time: [], skip: [] },
+  { name: 'Lambda function URL', adapter: lambda, ...gateway, skip: [noHangUp] },
+  { name: 'HTTP API, payload 2.0', adapter: lambda, ...gateway, skip: [noHangUp] },
+  { name: 'HTTP API, payload 1.0', adapter: lambda, ...gateway, skip: [noHangUp] },
+  { name: 'REST API', adapter: lambda, ...gateway, skip: [noHangUp] },
+  { name: 'REST API with binary media types', adapter: lambda, ...gateway, skip: [noHangUp] },
+  { name: 'Application Load Balancer', adapter: lambda, ...balancer, skip: [noHangUp, ...lostByBalancer] },
+  { name: 'Application Load Balancer, multi-value headers', adapter: lambda, ...balancer, skip: [noHangUp] },
+  { name: '`node:http`, `node:https`', adapter: ['node', 'node'], ...server, skip: [] },
+  { name: 'Express', adapter: express, ...server, skip: [] },
+  { name: 'Express, before `express.json()`', adapter: express, ...server, skip: [] },
+  { name: 'Express, after `express.json()`', adapter: express, ...parsed, skip: [...lostByJson, ...refusedByJson] },
+  { name: 'Express, after `express.json({ verify })` that keeps `rawBody`', adapter: express, ...parsed, skip: refusedByJson },
+  { name: 'Express, after `express.raw()`', adapter: express, ...parsed, skip: [] },
+  { name: 'Fetch: Deno, Bun, Workers, Hono, Next', adapter: ['fetch', 'web'], ...server, skip: [] },
 ] as const satisfies readonly Runtime[]
 
 export type RuntimeName = (typeof runtimes)[number]['name']
@@ -71,7 +74,7 @@ export function runtimeOf(name: RuntimeName): Runtime {
 
 /** As a table of `docs/adapters.md`. */
 export function formatRuntimes(): string {
-  const rows = (runtimes as readonly Runtime[]).map(({ name, adapter: [path, called], time, skip }) => {
+  const rows = (runtimes as readonly Runtime[]).map(({ name, adapter: [path, called], counts, knowsTimeLeft, skip }) => {
     const hangsUp = !skip.some((one) => one === noHangUp)
     const lost = skip.filter((one) => one !== noHangUp)
     const reasons = [...new Set(lost.map(({ because }) => because))]
@@ -81,8 +84,8 @@ export function formatRuntimes(): string {
     return [
       name,
       `\`${called}\` of \`adapters/${path}\``,
-      time.includes('receivedAt') ? 'from the edge' : 'from the adapter on',
-      time.includes('remainingMs') ? 'yes' : 'no',
+      counts,
+      knowsTimeLeft ? 'yes' : 'no',
       hangsUp ? 'yes' : 'no',
       losses.length === 0 ? '–' : losses.join('<br>'),
     ]

@@ -1,16 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { systemClock } from '../../core/delivery/system-clock.js'
 import type { Answer } from '../../core/model/call.js'
 import type { Handler } from '../../core/ports/handler.js'
 import { answerOf } from './answer-of.js'
 import { cut, joinHeaders, keptBytes } from './incoming.js'
+import type { HttpOptions } from './options.js'
 
-/** From a request of node's `http` to its response. Never rejects. */
+/**
+ * From a request of node's `http` to its response. Never rejects.
+ * The call is received now, before its body: one that comes slowly takes its sender's time, not that in which the platform wants an answer.
+ */
 export async function serve(
   handler: Handler,
   request: IncomingMessage,
   response: ServerResponse,
-  bodyOf: (request: IncomingMessage) => Promise<Uint8Array>,
+  { bodyOf, clock = systemClock }: HttpOptions & { readonly bodyOf: (request: IncomingMessage) => Promise<Uint8Array> },
 ): Promise<void> {
+  const receivedAt = clock.now()
   const gone = new AbortController()
   const leave = (): void => {
     if (!response.writableFinished) gone.abort()
@@ -19,7 +25,7 @@ export async function serve(
   else response.once('close', leave)
   try {
     const body = await bodyOf(request)
-    const call = { method: (request.method ?? '').toUpperCase(), headers: joinHeaders(pairsOf(request)), body }
+    const call = { method: (request.method ?? '').toUpperCase(), headers: joinHeaders(pairsOf(request)), body, receivedAt }
     send(response, await answerOf(handler, call, gone.signal))
   } catch {
     // The body broke off, or the answer is none: nobody is there to be answered, or nothing to answer with.
