@@ -45,6 +45,10 @@ describe('joining', () => {
     expect(codeOf(() => joinParts(parts, code))).toBe('code-lost')
   })
 
+  it('is not touched by a text without letters', () => {
+    expect(joinParts([{ text: '' }, { code: true }, { text: '' }, { text: ' is it' }], code).reveal()).toBe('047115 is it')
+  })
+
   it('lets letters of other scripts touch it, as Chinese and Korean have it', () => {
     expect(text('验证码{$code}，请勿告知他人', 'zh-Hans')).toBe('验证码047115，请勿告知他人')
     expect(text('인증번호는 {$code}입니다', 'ko')).toBe('인증번호는 047115입니다')
