@@ -54,7 +54,8 @@ export interface Finding {
  */
 export function lintTemplates(templates: readonly Template[], options: LintOptions = {}): readonly Finding[] {
   checkLintOptions(options)
-  const { brand = 'Acme Bank+', maxSegments = 1, codeLength = 6, source = 'en', off = [] } = options
+  const { brand = 'Acme Bank+', maxSegments = 1, codeLength = 6, source = 'en' } = options
+  const off = new Set(options.off)
   const context: Context = {
     ...options,
     templates,
@@ -64,7 +65,7 @@ export function lintTemplates(templates: readonly Template[], options: LintOptio
     source,
     sentences: sentencesOf(templates, source),
   }
-  const asked = rules.filter(({ id }) => !off.includes(id))
+  const asked = rules.filter(({ id }) => !off.has(id))
   const ofTemplates = templates.flatMap((template) => findingsOf(template, asked, context))
   const ofSet = asked.flatMap((rule) =>
     [...(rule.ofSet?.(context) ?? [])].map(({ place, ...remark }) => finding(rule, place, remark)),
@@ -81,10 +82,12 @@ function findingsOf(template: Template, asked: readonly Rule[], context: Context
     const own: Finding[] = []
     for (const rule of asked) {
       const errors = own.filter(({ severity }) => severity === 'error').length
+      const said = new Set<string>()
       for (const remark of rule.ofWording?.({ template, wording, text, shape, errors }, context) ?? []) {
-        const one = finding(rule, { ...place, wording }, remark)
         // The variants of a wording often share a fault.
-        if (!own.some(({ rule: id, message }) => id === one.rule && message === one.message)) own.push(one)
+        if (said.has(remark.message)) continue
+        said.add(remark.message)
+        own.push(finding(rule, { ...place, wording }, remark))
       }
     }
     found.push(...own)

@@ -201,6 +201,8 @@ describe('shippedTemplates', () => {
       const store = fresh.shippedTemplates({ locales: ['de'] })
       const failure: unknown = await store.list(text, signal).catch((thrown: unknown) => thrown)
       expect(isOtpError(failure) && failure.code).toBe('store-unavailable')
+      expect(failure).toMatchObject({ message: 'store-unavailable: the shipped texts could not be loaded' })
+      expect((failure as Error).cause).toMatchObject({ name: 'Error' })
       vi.doUnmock(module)
       vi.resetModules()
       expect(await store.list(text, signal)).toHaveLength(1)

@@ -91,7 +91,7 @@ export const brokenWording: Rule = {
     try {
       compileWording(text, template.locale)
     } catch (thrown) {
-      const message = isOtpError(thrown) ? thrown.message.replace(/^[\w-]+: /, '') : 'the wording cannot be read'
+      const message = isOtpError(thrown) ? thrown.message.replace(`${thrown.code}: `, '') : 'the wording cannot be read'
       yield { message, suggestion: 'see docs/templates.md for what a wording may hold' }
     }
   },

@@ -5,7 +5,7 @@ import { type Measure, measureText } from '../encoding.js'
 import { compileWording } from '../rendering.js'
 import type { Context, Rule } from './rule.js'
 
-/** Minutes that bring out every plural, and two digits. */
+/** Minutes that bring out every plural, and two digits; where none are told, any will do. */
 const minutes = [1, 2, 3, 5, 10, 11, 15, 20, 21, 22, 25, 30]
 
 /** The texts that a wording comes to, or none where it cannot be used: other rules tell. */
@@ -16,9 +16,8 @@ function textsOf(
 ): readonly string[] {
   try {
     const compiled = compileWording(wording, template.locale)
-    const moments = compiled.needsMinutes ? minutes : [undefined]
-    return moments.map((left) => {
-      const parts = compiled.render({ brand, ...(left === undefined ? {} : { minutes: left }) })
+    return (compiled.needsMinutes ? minutes : minutes.slice(0, 1)).map((left) => {
+      const parts = compiled.render({ brand, minutes: left })
       return parts.map((part) => ('text' in part ? part.text : '0'.repeat(codeLength))).join('')
     })
   } catch {
@@ -31,10 +30,7 @@ const autofillLine = ({ frozen }: Template, { autofill, codeLength }: Pick<Conte
   autofill === undefined || frozen ? '' : `\n${autofillText(autofill, '0'.repeat(codeLength))}`
 
 const dearest = (measures: readonly Measure[]): Measure | undefined =>
-  measures.reduce<Measure | undefined>(
-    (most, one) => (most === undefined || one.segments > most.segments ? one : most),
-    undefined,
-  )
+  [...measures].sort((one, other) => other.segments - one.segments)[0]
 
 export const segmentOverflow: Rule = {
   id: 'segment-overflow',

@@ -47,16 +47,14 @@ const scriptOf = (locale: Locale): string | undefined => {
 
 /** A letter or word of a script that the locale is not written in. Names and short forms in Latin letters may stand anywhere, sentences not. */
 export function foreignScript(words: string, locale: Locale): string | undefined {
-  const script = scriptOf(locale) ?? ''
+  const script = String(scriptOf(locale))
   const own = letters[script]
   if (own === undefined) return undefined
   const other = onlyChinese[script]?.exec(words)?.[0]
   if (other !== undefined) return other
-  const all = words.match(/\p{L}/gu) ?? []
-  const strange = all.find(
-    (letter) => !own.test(letter) && !common.test(letter) && (script === 'Latn' || !/[A-Za-z]/.test(letter)),
-  )
+  const all = Array.from(words.matchAll(/\p{L}/gu), String)
+  const strange = all.find((letter) => !own.test(letter) && !common.test(letter) && !/[A-Za-z]/.test(letter))
   if (strange !== undefined) return strange
-  const latinWords = words.match(/[A-Za-z]+/g) ?? []
+  const latinWords = Array.from(words.matchAll(/[A-Za-z]+/g), String)
   return latinWords.length > 3 && !all.some((letter) => own.test(letter)) ? latinWords.join(' ') : undefined
 }

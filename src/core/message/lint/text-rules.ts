@@ -42,7 +42,7 @@ export const link: Rule = {
   says: 'An address stands in the text: carriers filter such texts, and people learn to follow links.',
   *ofWording({ shape }) {
     for (const variant of shape?.variants ?? []) {
-      const words = wordsOf(variant).replace(/(?:^|\n)@\S+ #.*$/, '')
+      const words = wordsOf(variant).replace(/(?:^|\n)@\S+ #.*$/, gap)
       const [found] = address.exec(words) ?? []
       if (found !== undefined)
         yield { message: `${found} is in the words`, suggestion: 'leave it out; autofill brings the host by itself' }
