@@ -4,6 +4,7 @@ import { checkOptions, option } from '../core/model/options.js'
 import { immutableTemplate, type Template } from '../core/model/template.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { TemplateStore } from '../core/ports/template-store.js'
+import { unlessAborted } from './signals/unless-aborted.js'
 
 export interface CachedTemplateStoreOptions {
   readonly store: TemplateStore
@@ -130,17 +131,4 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
       return now < entry.staleUntil ? entry.templates : unlessAborted(orElse(newer, entry.templates), signal)
     },
   }
-}
-
-/** The answer, or the end of the one who waits for it, whichever comes first; the look-up goes on for the others. */
-function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      reject(abortFailure(signal))
-    }
-    signal.addEventListener('abort', stop, { once: true })
-    answer.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', stop)
-    })
-  })
 }

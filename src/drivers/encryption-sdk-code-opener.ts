@@ -2,6 +2,7 @@ import { buildClient, CommitmentPolicy, type KeyringNode, KmsKeyringNode } from 
 import { abortFailure, OtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { CodeOpener } from '../core/ports/code-opener.js'
+import { unlessAborted } from './signals/unless-aborted.js'
 
 /** The keys, or a keyring of your own, as one with a client that knows another endpoint. */
 export type EncryptionSdkCodeOpenerOptions =
@@ -33,7 +34,9 @@ export function encryptionSdkCodeOpener(options: EncryptionSdkCodeOpenerOptions)
 
   return {
     async open(sealed, signal) {
-      const opened = await unlessAborted(signal, async () => decrypt(keyring as KeyringNode, sealed).catch(refuse))
+      if (signal.aborted) throw abortFailure(signal)
+      // The Encryption SDK knows no signal: what it is at when the signal aborts ends unheard.
+      const opened = await unlessAborted(decrypt(keyring as KeyringNode, sealed).catch(refuse), signal)
       return { plain: opened.plaintext, boundTo: opened.messageHeader.encryptionContext }
     },
   }
@@ -42,21 +45,6 @@ export function encryptionSdkCodeOpener(options: EncryptionSdkCodeOpenerOptions)
 function arnComplaint(value: unknown): string | undefined {
   const isArn = typeof value === 'string' && /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/.test(value)
   return isArn ? undefined : 'must be the ARN of a KMS key'
-}
-
-/** The Encryption SDK knows no signal: what it is at when the signal aborts ends unheard. */
-async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  if (signal.aborted) throw abortFailure(signal)
-  let leave: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    leave = () => reject(abortFailure(signal))
-    signal.addEventListener('abort', leave, { once: true })
-  })
-  try {
-    return await Promise.race([work(), aborted])
-  } finally {
-    signal.removeEventListener('abort', leave)
-  }
 }
 
 const denials =

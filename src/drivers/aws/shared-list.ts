@@ -1,5 +1,6 @@
 import { abortFailure, type OtpError, toOtpError } from '../../core/errors.js'
 import type { Clock } from '../../core/ports/clock.js'
+import { unlessAborted } from '../signals/unless-aborted.js'
 
 export interface SharedListOptions<Item> {
   readonly clock: Clock
@@ -47,12 +48,4 @@ export function createSharedList<Item>(options: SharedListOptions<Item>): (signa
     flight.catch(() => undefined)
     return known.list
   }
-}
-
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(abortFailure(signal))
-    signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }

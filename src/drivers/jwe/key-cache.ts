@@ -1,6 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto'
-import { abortFailure } from '../../core/errors.js'
 import type { Clock } from '../../core/ports/clock.js'
+import { unlessAborted } from '../signals/unless-aborted.js'
 
 /** A key to seal with, and the same key wrapped, as it travels with each seal. */
 export interface SealingKey {
@@ -88,13 +88,4 @@ export function createOpeningKeys(options: {
     unwrapping.set(hash, learning)
     return unlessAborted(learning, signal)
   }
-}
-
-/** One waiter leaves; the work goes on for the others. */
-function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const leave = (): void => reject(abortFailure(signal))
-    signal.addEventListener('abort', leave, { once: true })
-    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
-  })
 }

@@ -1,5 +1,6 @@
-import { abortFailure, OtpError, toOtpError } from '../../core/errors.js'
+import { OtpError, toOtpError } from '../../core/errors.js'
 import type { Clock } from '../../core/ports/clock.js'
+import { unlessAborted } from '../signals/unless-aborted.js'
 import { fetchKeys } from './fetch-keys.js'
 import { importKeys, type PublicJwk, type PublicKeys, readKeySet } from './public-keys.js'
 
@@ -127,20 +128,5 @@ function createAllowance(clock: Clock): () => boolean {
     if (left < 1) return false
     left -= 1
     return true
-  }
-}
-
-/** The work goes on for others when this caller gives up. */
-async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  let stop: () => void = () => undefined
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(abortFailure(signal))
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
-  try {
-    await Promise.race([work, aborted])
-  } finally {
-    signal.removeEventListener('abort', stop)
   }
 }
