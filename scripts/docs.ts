@@ -10,6 +10,7 @@ import { functionsPage } from './functions-page.js'
 import { languagesPage } from './languages-page.js'
 import { page, table } from './page.js'
 import { supportedRows } from './supported.js'
+import { tokensPage } from './tokens-page.js'
 
 type Module = Readonly<Record<string, unknown>>
 type Verdicts = Readonly<Record<OtpErrorCode, { readonly verdict: string | number; readonly because: string }>>
@@ -28,6 +29,7 @@ export async function pages(): Promise<Record<string, string>> {
     'docs/errors.md': await errorsPage(),
     'docs/functions.md': functionsPage(),
     'docs/languages.md': await languagesPage(),
+    'docs/tokens.md': tokensPage(),
     ...(await portPages()),
   }
 }
