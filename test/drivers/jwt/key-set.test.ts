@@ -130,6 +130,7 @@ describe('a key that is not in the set', () => {
     expect(await find('new')).toBe(unreachable)
     await clock.advance(60_000)
     expect(await find('lab-1')).toBe('found')
+    await keySet.warm(signal) // waits for a fetch behind, if there is one
     expect(issuer.fetches).toBe(2)
   })
 
