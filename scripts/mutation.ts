@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
   delivery: { mutate: 'src/core/delivery/**/*.ts', tests: 'test/core/delivery/**/*.test.ts' },
   'message/encoding': words('encoding advice folding'),
   'message/files': words('template-file content-version json-fault'),
-  'message/negotiation': words('negotiation voices'),
+  'message/negotiation': words('negotiation voices', 'negotiation negotiation-memory voices'),
   'message/rendering': words(
     'rendering numbers invisible speech spoken-codes',
     'rendering rendering-compiling rendering-joining numbers invisible speech spoken-codes',
@@ -32,7 +32,7 @@ const parts: Readonly<Record<string, Part>> = {
   'message/autofill': words('autofill'),
   'message/composition': words(
     'composition candidates ladder forms',
-    'composition candidates ladder forms together autofill reference-faults speech',
+    'composition composition-calls candidates ladder forms together autofill reference-faults speech',
   ),
   'message/survival': words('survival bidi together neighbours'),
   'message/lint': words('lint lint/*'),

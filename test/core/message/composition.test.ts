@@ -6,37 +6,10 @@ import type { Message } from '../../../src/core/model/message.js'
 import type { OtpRequest } from '../../../src/core/model/otp-request.js'
 import { Secret } from '../../../src/core/model/secret.js'
 import type { Template } from '../../../src/core/model/template.js'
-import type { Voice } from '../../../src/core/model/voice.js'
-
-const now = 1_800_000_000_000
-
-const requestOf = (more: Partial<OtpRequest> = {}): OtpRequest => ({
-  id: 'event-1',
-  source: 'okta',
-  purpose: 'authentication',
-  channel: 'sms',
-  destination: { e164: new Secret('+4915112345678'), country: 'DE', callingCode: '49' },
-  code: new Secret('047115'),
-  expiresAt: now + 5 * 60_000,
-  locales: ['de-DE'],
-  ...more,
-})
-
-const templateOf = (locale: string, wordings: readonly string[], more: Partial<Template> = {}): Template => ({
-  locale,
-  purpose: 'authentication',
-  channel: 'sms',
-  version: `${locale}-1`,
-  wordings,
-  ...more,
-})
+import { now, requestOf, templateOf } from './composing.js'
 
 const en = templateOf('en', ['{$brand}: {$code} is your code.'])
 const de = templateOf('de', ['{$brand}: {$code} ist Ihr Code.'])
-const voices: readonly Voice[] = [
-  { id: 'MATTHEW', locale: 'en-US', gender: 'male' },
-  { id: 'VICKI', locale: 'de-DE', gender: 'female' },
-]
 
 function compose(
   input: Partial<Composition> & { readonly templates: readonly Template[] },
@@ -295,72 +268,6 @@ describe('what fails', () => {
 
   it('never reaches the default under that policy, even when the wished words are broken', () => {
     expect(failure({ templates: [en, templateOf('de', ['{'])], localePolicy: 'refuse' }).code).toBe('template-broken')
-  })
-})
-
-describe('a call', () => {
-  const spoken = (locale: string, wordings: readonly string[] = ['{$brand}: {$code}. {$code}.']) =>
-    templateOf(locale, wordings, { channel: 'voice' })
-  const call = { channel: 'voice', voices } as const
-
-  it('is spoken by a voice of the language of its words', () => {
-    const { message, body, facts } = compose({ ...call, templates: [spoken('en'), spoken('de')] })
-    expect(message).toMatchObject({ channel: 'voice', locale: 'de', format: 'ssml', voice: voices[1] })
-    expect(body).toMatch(/^<speak>.*<prosody rate="slow">.*<\/speak>$/)
-    expect(facts.at(-1)).toEqual({
-      fact: 'composed',
-      channel: 'voice',
-      locale: 'de',
-      version: 'de-1',
-      wording: 0,
-      voice: 'VICKI',
-    })
-  })
-
-  it('is as fast as the person has chosen', () => {
-    const { body } = compose({ ...call, templates: [spoken('de')], preference: { locales: [], speed: 'x-slow' } })
-    expect(body).toContain('<prosody rate="x-slow">')
-  })
-
-  it('is plain text for a provider without SSML', () => {
-    const { message, body } = compose({ ...call, templates: [spoken('de')] }, { brand: 'Acme', speech: 'text' })
-    expect([message.format, body]).toEqual(['text', 'Acme: 0, 4, 7, 1, 1, 5; 0, 4, 7, 1, 1, 5;'])
-  })
-
-  it('takes text and voice of the default where the language has no voice, and says so', () => {
-    const { message, facts } = compose({
-      ...call,
-      templates: [spoken('en'), spoken('uk')],
-      request: requestOf({ locales: ['uk'] }),
-    })
-    expect(message).toMatchObject({ locale: 'en', voice: { id: 'MATTHEW' } })
-    expect(facts[0]).toMatchObject({
-      fact: 'locale',
-      chosen: 'en',
-      why: 'default',
-      trace: [{ wished: 'uk', why: 'no-voice' }, {}],
-    })
-  })
-
-  it('takes a later wish that has a voice before the default', () => {
-    const templates = [spoken('en'), spoken('uk'), spoken('de')]
-    expect(compose({ ...call, templates, request: requestOf({ locales: ['uk', 'de'] }) }).message.voice?.id).toBe('VICKI')
-  })
-
-  it('is `voice-missing` where nobody can speak it', () => {
-    const request = requestOf({ locales: ['uk'] })
-    expect(failure({ ...call, templates: [spoken('uk')], request }).code).toBe('voice-missing')
-    expect(failure({ ...call, templates: [spoken('uk'), spoken('en')], request, localePolicy: 'refuse' }).code).toBe(
-      'voice-missing',
-    )
-    expect(failure({ ...call, templates: [spoken('en')], voices: [] }).code).toBe('voice-missing')
-    expect(failure({ channel: 'voice', templates: [spoken('en')] }).code).toBe('voice-missing')
-  })
-
-  it('takes the next wording where one is too long to be spoken', () => {
-    const { facts } = compose({ ...call, templates: [spoken('de', [`${'x'.repeat(6000)} {$code}`, '{$code}'])] })
-    expect(facts.slice(1)).toMatchObject([{ fact: 'template-failed', code: 'message-too-long' }, { wording: 1 }])
-    expect(failure({ ...call, templates: [spoken('de', [`${'x'.repeat(6000)} {$code}`])] }).code).toBe('message-too-long')
   })
 })
 

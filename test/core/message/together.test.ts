@@ -30,6 +30,7 @@ describe('a call in two languages', () => {
 
   it('is plain text for a provider without SSML, and of the wished gender', () => {
     const how = { channel: 'voice', templates, request: requestOf({ locales: ['ca'] }), ...bilingual } as const
+    expect(compose({ ...how, voices: [miguel, lupe] }, { gender: 'female' }).message.voice).toBe(lupe)
     const { message, body } = compose(how, { speech: 'text', gender: 'male' })
     expect(message.voice).toBe(miguel)
     expect(body).toBe('es Acme: 0, 4, 7, 1, 1, 5; 0, 4, 7, 1, 1, 5; en Acme: 0, 4, 7, 1, 1, 5; 0, 4, 7, 1, 1, 5;')
