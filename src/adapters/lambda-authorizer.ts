@@ -106,7 +106,8 @@ function callOf(event: AuthorizerEvent): Call {
 }
 
 /** How this event wants to be answered. */
-function answerTo({ type, version, methodArn, routeArn }: AuthorizerEvent) {
+function answerTo(event: AuthorizerEvent) {
+  const { type = '', version, methodArn, routeArn } = (event as Partial<AuthorizerEvent> | null | undefined) ?? {}
   // Up to the stage; what follows is the method and the path that happened to be called first.
   const stage = /^arn:[^/*?]+:execute-api:[^/*?]+\/[^/*?]+(?=\/)/.exec(methodArn ?? routeArn ?? '')?.[0]
   if (stage === undefined || !['TOKEN', 'REQUEST'].includes(type)) {

@@ -99,7 +99,8 @@ export function lambdaSqs(
   }
 
   return async (event, context) => {
-    if (!Array.isArray(event.Records)) throw new TypeError('lambdaSqs: the event is none of SQS')
+    if (!Array.isArray((event as SqsEvent | null | undefined)?.Records))
+      throw new TypeError('lambdaSqs: the event is none of SQS')
     const records: readonly SqsRecord[] = event.Records
     // Each its own signal, for a shared one would gather the listeners of all, and node warns of that.
     const workOnAll = (signal: AbortSignal) =>

@@ -50,10 +50,11 @@ export function lambda(handler: Handler): (event: LambdaHttpEvent, context?: Lam
 }
 
 function callOf(event: LambdaHttpEvent, context: LambdaContext | undefined): Call {
-  const { requestContext, httpMethod } = event
+  const { requestContext, httpMethod, body } = (event as Maybe<Partial<LambdaHttpEvent>>) ?? {}
   // An event of a queue, say: the wiring is wrong, and to answer would be to lose the event.
-  const method = (requestContext as LambdaHttpEvent['requestContext'] | undefined)?.http?.method ?? httpMethod
-  if (typeof method !== 'string') throw new TypeError('lambda: the event is none of HTTP')
+  const method = requestContext?.http?.method ?? httpMethod
+  if (!requestContext || typeof method !== 'string' || !['string', 'undefined'].includes(typeof (body ?? undefined)))
+    throw new TypeError('lambda: the event is none of HTTP')
   const receivedAt = requestContext.timeEpoch ?? requestContext.requestTimeEpoch
   return {
     method: method.toUpperCase(),
@@ -67,7 +68,7 @@ function callOf(event: LambdaHttpEvent, context: LambdaContext | undefined): Cal
 /** Never decodes more than is kept: a body may have 6 MB, and nobody has proved who sent it. */
 function bodyOf({ body, isBase64Encoded }: LambdaHttpEvent): Uint8Array {
   if (!body) return new Uint8Array()
-  if (!isBase64Encoded) return cut(Buffer.from(body.slice(0, keptBytes)))
+  if (isBase64Encoded !== true) return cut(Buffer.from(body.slice(0, keptBytes)))
   return cut(Buffer.from(body.slice(0, Math.ceil(keptBytes / 3) * 4), 'base64'))
 }
 

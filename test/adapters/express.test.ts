@@ -70,9 +70,24 @@ describe('express, whatever a parser has left', () => {
     ['the wire, where a parser passed the request by', [json()], 'text/plain', '{ "a": 1 }', '{ "a": 1 }'],
     ['the wire, where Express 4 left an empty object unread', [leave({})], 'text/plain', '{ "a": 1 }', '{ "a": 1 }'],
     ['nothing, where a parser met an empty body', [json()], 'application/json', '', ''],
-    ['nothing, where somebody has read the body and left nothing', [swallow], 'application/json', '{}', ''],
+    ['the bytes of a buffer', [swallow, leave(Uint8Array.from([123, 125]).buffer)], 'application/json', '{ }', '{}'],
   ])('takes %s', async (_, middleware, contentType, body, expected) => {
     expect(await carried(middleware, contentType, body)).toBe(expected)
+  })
+
+  it.each<[string, RequestHandler[]]>([
+    ['was read by somebody who left nothing', [swallow]],
+    ['cannot be written', [swallow, leave({ amount: 1n })]],
+    ['is no value', [swallow, leave(() => 1)]],
+  ])('answers 500, and asks nobody, where the body %s', async (_, middleware) => {
+    let asked = 0
+    const handler: Handler = async () => {
+      asked += 1
+      return jsonAnswer(200, {})
+    }
+    const request = { method: 'POST', headers: [['Content-Type', 'application/json']], body: Buffer.from('{}') } as const
+    const { status, body } = await behind(...middleware)(handler, request)
+    expect([status, Buffer.from(body).toString(), asked]).toEqual([500, '{}', 0])
   })
 
   it.each<[string, unknown]>([

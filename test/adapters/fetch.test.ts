@@ -43,6 +43,16 @@ async function bodyOf(request: Request): Promise<Uint8Array> {
   return calls[0]?.body ?? expect.fail('the handler was not called')
 }
 
+/** What is answered, and how often the handler was asked. */
+async function answered(request: Request): Promise<readonly [status: number, body: string, asked: number]> {
+  let asked = 0
+  const response = await web(async () => {
+    asked += 1
+    return jsonAnswer(200, {})
+  })(request)
+  return [response.status, await response.text(), asked]
+}
+
 describe('web', () => {
   const { skip } = runtimeOf('Fetch: Deno, Bun, Workers, Hono, Next')
   for (const { says, proof } of adapterContract(through, { skip })) it(says, proof)
@@ -79,10 +89,43 @@ describe('web', () => {
     expect(cancelled()).toBe(true)
   })
 
-  it('leaves it to the runtime when the body was read before, instead of taking it for empty', async () => {
+  it('takes a body that was read before for none, instead of for an empty one', async () => {
     const request = new Request('https://otp.test/hook', { method: 'POST', body: '{}' })
     await request.text()
-    await expect(bodyOf(request)).rejects.toThrow(TypeError)
+    expect(await answered(request)).toEqual([500, '{}', 0])
+  })
+
+  it('answers 500, and not what the runtime says, where the body breaks off or is not made of bytes', async () => {
+    const broken = function* (): Generator<Uint8Array, undefined> {
+      yield new Uint8Array(1)
+      throw new Error('secret 123456')
+    }
+    expect(await answered(inParts(broken()).request)).toEqual([500, '{}', 0])
+    const text = ['{}'][Symbol.iterator]() as unknown as Iterator<Uint8Array, undefined>
+    expect(await answered(inParts(text).request)).toEqual([500, '{}', 0])
+  })
+
+  it('waits no longer for a body whose sender has gone', async () => {
+    const gone = new AbortController()
+    const body = new ReadableStream<Uint8Array>()
+    const request = new Request('https://otp.test/hook', {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      signal: gone.signal,
+    } as RequestInit)
+    const answer = answered(request)
+    gone.abort()
+    expect(await answer).toEqual([500, '{}', 0])
+  })
+
+  it.each([
+    { status: 9_999, headers: {}, body: '' },
+    { status: 204, headers: {}, body: 'text' },
+    { status: 200, headers: { 'bad name': 'x' }, body: '' },
+  ])('answers 500 where the answer is none: %o', async (answer) => {
+    const response = await web(async () => answer)(new Request('https://otp.test/hook'))
+    expect([response.status, await response.text()]).toEqual([500, '{}'])
   })
 
   it('refuses a handler that is none', () => {

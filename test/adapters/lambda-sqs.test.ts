@@ -271,6 +271,10 @@ describe('lambdaSqs', () => {
     expect(await result).toEqual(failed('a'))
   })
 
+  it.each([null, undefined])('does not take %s for an empty batch', async (event) => {
+    await expect(lambdaSqs(forget)(event as never)).rejects.toThrow(new TypeError('lambdaSqs: the event is none of SQS'))
+  })
+
   it('does not take an event that is none of SQS for an empty batch', async () => {
     await expect(lambdaSqs(forget)({ version: '2.0' } as never)).rejects.toThrow(
       new TypeError('lambdaSqs: the event is none of SQS'),

@@ -122,6 +122,15 @@ describe('lambda', () => {
     expect(call.headers).toEqual({ authorization: 'Bearer one, Bearer two', 'x-many': 'a', 'x-single': 'one' })
   })
 
+  it('reads only what is text, and decodes only where that is said', async () => {
+    const headers = { a: null, b: 1, c: 'c' }
+    const multiValueHeaders = { d: null, e: 'e', f: [1, 'f', null] }
+    const odd = { httpMethod: 'POST', requestContext: {}, headers, multiValueHeaders, body: 'aaaa', isBase64Encoded: 'false' }
+    const call = await callOf(odd)
+    expect(call.headers).toEqual({ c: 'c', f: 'f' })
+    expect(call.body).toEqual(Buffer.from('aaaa'))
+  })
+
   it('cuts a text of letters that have many bytes at the same byte', async () => {
     const body = '驗'.repeat(100_000)
     const call = await callOf({ httpMethod: 'POST', body, requestContext: {} })
@@ -132,6 +141,11 @@ describe('lambda', () => {
     ['of a queue', { Records: [{ messageId: '1', body: '{}' }] }],
     ['of a platform that invokes directly', { triggerSource: 'CustomSMSSender_Authentication', request: {} }],
     ['that is empty', {}],
+    ['that is null', null],
+    ['that is absent', undefined],
+    ['without a context', { httpMethod: 'POST' }],
+    ['with a context that is null', { httpMethod: 'POST', requestContext: null }],
+    ['whose body is no text', { httpMethod: 'POST', requestContext: {}, body: { a: 1 } }],
     ['with a context of something else', { requestContext: { eventType: 'CONNECT' } }],
   ])('does not answer an event %s, and does not quote it', async (_, event) => {
     await expect(lambda(never)(event as never)).rejects.toThrow(new TypeError('lambda: the event is none of HTTP'))

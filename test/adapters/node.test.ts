@@ -116,9 +116,84 @@ describe('node', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
-  it('cuts the line on an answer that is none, and lives on', async () => {
+  it('answers 500 where the answer is none, and lives on', async () => {
     const broken = node(async () => ({ status: 9_999, headers: {}, body: '' }))
-    await expect(overHttp(broken, post)).rejects.toThrow(/hang up|ECONNRESET/)
+    expect(await overHttp(broken, post)).toMatchObject({ status: 500, body: Buffer.from('{}') })
+  })
+
+  it('tells the handler when somebody else has answered, and leaves that answer alone', async () => {
+    const heard: (boolean | undefined)[] = []
+    const adapted = node(async (_, signal) => {
+      await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+      heard.push(signal?.aborted)
+      return jsonAnswer(200, {})
+    })
+    const limited: Listener = (request, response) => {
+      const served = adapted(request, response)
+      setImmediate(() => response.writeHead(503).end('too late'))
+      return served
+    }
+    expect(await overHttp(limited, post)).toMatchObject({ status: 503, body: Buffer.from('too late') })
+    await expect.poll(() => heard).toEqual([true])
+    const before: Listener = (request, response) => {
+      response.writeHead(503).end('before')
+      return node(async (_, signal) => {
+        heard.push(signal?.aborted)
+        return jsonAnswer(200, {})
+      })(request, response)
+    }
+    expect(await overHttp(before, post)).toMatchObject({ status: 503, body: Buffer.from('before') })
+    expect(heard).toEqual([true, true])
+  })
+
+  it('takes a body as text, where somebody in front has set an encoding', async () => {
+    const bodies: string[] = []
+    const adapted = node(async ({ body }) => {
+      bodies.push(new TextDecoder().decode(body))
+      return jsonAnswer(200, {})
+    })
+    const reading: Listener = (request, response) => {
+      request.setEncoding('utf8')
+      return adapted(request, response)
+    }
+    const text = '{"é":"驗"}'.repeat(20_000)
+    expect((await overHttp(reading, { ...post, body: Buffer.from('{"é":1}') })).status).toBe(200)
+    expect((await overHttp(reading, { ...post, body: Buffer.from(text) })).status).toBe(200)
+    expect(bodies[0]).toBe('{"é":1}')
+    expect(bodies[1]?.startsWith('{"é":"驗"}{')).toBe(true)
+  })
+
+  it('tells every call on a line that the caller has gone, those that wait for their turn too', async () => {
+    const [asked, aborted]: [string[], string[]] = [[], []]
+    const server = createServer((request, response) => {
+      void node(async ({ headers }, signal) => {
+        const name = headers['x-name'] ?? ''
+        asked.push(name)
+        await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+        aborted.push(name)
+        return jsonAnswer(200, {})
+      })(request, response)
+    })
+    const socket = connect(await listen(server), '127.0.0.1')
+    for (const name of ['a', 'b', 'c'])
+      socket.write(`POST / HTTP/1.1\r\nHost: x\r\nX-Name: ${name}\r\nContent-Length: 2\r\n\r\n{}`)
+    await expect.poll(() => asked).toEqual(['a', 'b', 'c'])
+    socket.destroy()
+    await expect.poll(() => aborted.toSorted()).toEqual(['a', 'b', 'c'])
+    await new Promise((resolve) => server.close(resolve))
+  })
+
+  it('leaves nothing behind on a line that is kept', async () => {
+    const counts: number[] = []
+    const server = createServer((request, response) => {
+      counts.push(request.socket.listenerCount('close'))
+      void node(async () => jsonAnswer(200, {}))(request, response)
+    })
+    const port = await listen(server)
+    for (let call = 0; call < 3; call += 1) await (await fetch(`http://127.0.0.1:${port}`, { method: 'POST' })).text()
+    expect(new Set(counts).size).toBe(1)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
   })
 
   it('refuses a handler that is none', () => {

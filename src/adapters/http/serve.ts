@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { systemClock } from '../../core/delivery/system-clock.js'
-import type { Answer } from '../../core/model/call.js'
+import { type Answer, jsonAnswer } from '../../core/model/call.js'
 import type { Handler } from '../../core/ports/handler.js'
 import { answerOf } from './answer-of.js'
 import { cut, joinHeaders, keptBytes } from './incoming.js'
@@ -18,17 +18,30 @@ export async function serve(
 ): Promise<void> {
   const receivedAt = clock.now()
   const gone = new AbortController()
-  const leave = (): void => {
-    if (!response.writableFinished) gone.abort()
-  }
-  if (response.destroyed) leave()
-  else response.once('close', leave)
+  const leave = (): void => gone.abort()
+  // The caller has hung up, or somebody else, such as a time limit in front, has answered: a code must not follow.
+  // A response that waits behind another one on its line never closes, so the line is watched as well.
+  if (response.destroyed || isAnswered(response)) leave()
+  const endings = [response, request.socket]
+  for (const ending of endings) ending.once('close', leave)
   try {
     const body = await bodyOf(request)
     const call = { method: (request.method ?? '').toUpperCase(), headers: joinHeaders(pairsOf(request)), body, receivedAt }
     send(response, await answerOf(handler, call, gone.signal))
   } catch {
-    // The body broke off, or the answer is none: nobody is there to be answered, or nothing to answer with.
+    fail(response)
+  } finally {
+    for (const ending of endings) ending.off('close', leave)
+  }
+}
+
+const isAnswered = (response: ServerResponse): boolean => response.headersSent || response.writableEnded
+
+/** The body broke off, was lost to somebody in front, or the answer is none. */
+function fail(response: ServerResponse): void {
+  try {
+    send(response, jsonAnswer(500, {}))
+  } catch {
     response.destroy()
   }
 }
@@ -47,8 +60,10 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array> {
       resolve(cut(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)))
     }
     const breakOff = (): void => reject(new Error('the body broke off'))
-    request.on('data', (chunk: Uint8Array) => {
+    request.on('data', (data: Uint8Array | string) => {
       if (length >= keptBytes) return
+      // Text, where somebody in front has set an encoding.
+      const chunk = typeof data === 'string' ? Buffer.from(data, request.readableEncoding ?? 'utf8') : data
       chunks.push(chunk)
       length += chunk.length
       if (length >= keptBytes) finish()
@@ -68,7 +83,7 @@ function* pairsOf({ rawHeaders }: IncomingMessage): Generator<readonly [string, 
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
-  if (response.destroyed) return
+  if (response.destroyed || isAnswered(response)) return
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.end(body)

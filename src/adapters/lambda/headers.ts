@@ -8,12 +8,14 @@ export interface EventHeaders {
 
 /** `headers` holds only the last of what came more than once, so it speaks only for names that `multiValueHeaders` does not know. */
 export function headerPairs({ headers, multiValueHeaders }: EventHeaders): (readonly [string, string])[] {
-  const many = Object.entries(multiValueHeaders ?? {}).flatMap(([name, values = []]) =>
-    values.map((value) => [name, value] as const),
+  const many = Object.entries(multiValueHeaders ?? {}).flatMap(([name, values]) =>
+    (Array.isArray(values) ? (values as readonly unknown[]) : []).filter(isText).map((value) => [name, value] as const),
   )
   const known = new Set(many.map(([name]) => name.toLowerCase()))
   const single = Object.entries(headers ?? {}).flatMap(([name, value]) =>
-    value === undefined || known.has(name.toLowerCase()) ? [] : [[name, value] as const],
+    isText(value) && !known.has(name.toLowerCase()) ? [[name, value] as const] : [],
   )
   return [...many, ...single]
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
