@@ -186,6 +186,7 @@ export function report<Told extends readonly unknown[]>(
   ...told: Told
 ): void {
   try {
+    // Stryker disable next-line OptionalChaining: to call nobody throws, which is swallowed.
     Promise.resolve(listener?.(...told)).catch(() => undefined)
   } catch {
     // They were told.
