@@ -7,6 +7,7 @@ import type { DeliveryQueue } from '../core/ports/delivery-queue.js'
 import { watchWire } from './aws/attempt.js'
 import { type ClientOrConfig, clientChecks, lazyClient } from './aws/client.js'
 import { queueFailure } from './aws/queue-failure.js'
+import { unlessAborted } from './signals/unless-aborted.js'
 
 export type SqsDeliveryQueueOptions = ClientOrConfig<SQSClient, SQSClientConfig> & {
   /** A standard queue; order is useless here and would cost throughput. */
@@ -37,7 +38,8 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
   const send = async (command: SendMessageCommand, signal: AbortSignal) => {
     const done = watchWire(command)
     try {
-      return await client().send(command, { abortSignal: signal })
+      // The SDK waits for credentials whatever the signal says. What has not reached the wire by then never does.
+      return await unlessAborted(client().send(command, { abortSignal: signal }), signal, () => done() === 'no')
     } catch (thrown) {
       throw queueFailure(thrown, signal, done())
     }

@@ -1,3 +1,4 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { afterEach, describe, expect, it } from 'vitest'
 import { OtpError, type OtpErrorCode } from '../../src/core/errors.js'
 import { Secret } from '../../src/core/model/secret.js'
@@ -224,7 +225,43 @@ describe('in trouble', () => {
       {},
       journeyOf(clock, caller.signal),
     )
-    expect(await failureOf(sending)).toMatchObject({ code: 'cancelled' })
+    expect(await failureOf(sending)).toMatchObject({ code: 'cancelled', sent: 'no' })
+    expect(lab.calls()).toBe(0)
+  })
+
+  it.each(['config', 'client'] as const)(
+    'credentials that hang beyond the deadline: surely not sent, nor ever (%s)',
+    async (given) => {
+      const { lab, config, clock } = await createStand()
+      const caller = new AbortController()
+      const late: (() => void)[] = []
+      const credentials = () => new Promise<typeof config.credentials>((resolve) => late.push(() => resolve(config.credentials)))
+      const hanging = { ...config, credentials }
+      const options = given === 'config' ? { config: hanging } : { client: new PinpointSMSVoiceV2Client(hanging) }
+      const sender = eumSmsSender({ ...options, clock })
+      const sending = failureOf(sendSample(sender, clock, {}, journeyOf(clock, caller.signal)))
+      await expect.poll(() => late.length).toBe(1)
+      caller.abort(new OtpError('out-of-time'))
+      expect(await sending).toMatchObject({ code: 'out-of-time', sent: 'no' })
+      for (const resolve of late) resolve()
+      // The next one goes out by the same client; an unhandled rejection of the first would fail the run.
+      expect(await sendSample(sender, clock)).toMatchObject({ status: 'sent' })
+      expect(lab.calls()).toBe(1)
+    },
+  )
+
+  it('credentials that fail after the deadline: nobody hears of it', async () => {
+    const { lab, config, clock } = await createStand()
+    const caller = new AbortController()
+    const late: (() => void)[] = []
+    const credentials = () => new Promise<never>((_, reject) => late.push(() => reject(new Error('none'))))
+    const sender = eumSmsSender({ config: { ...config, credentials }, clock })
+    const sending = failureOf(sendSample(sender, clock, {}, journeyOf(clock, caller.signal)))
+    await expect.poll(() => late.length).toBe(1)
+    caller.abort()
+    expect(await sending).toMatchObject({ code: 'cancelled', sent: 'no' })
+    for (const reject of late) reject()
+    await new Promise((resolve) => setTimeout(resolve, 50))
     expect(lab.calls()).toBe(0)
   })
 })

@@ -94,6 +94,22 @@ describe('sqsDeliveryQueue', () => {
     await expect(queue.enqueue(parcelOf('event-1'), never)).rejects.toMatchObject({ code: 'queue-unavailable', sent: 'no' })
   })
 
+  it('says so too where credentials hang beyond the deadline, and sends nothing later', async () => {
+    const caller = new AbortController()
+    const late: (() => void)[] = []
+    const identity = { accessKeyId: 'test', secretAccessKey: 'test' }
+    const credentials = () => new Promise<typeof identity>((resolve) => late.push(() => resolve(identity)))
+    const queue = sqsDeliveryQueue({ config: { ...sqsConfig(proxy.url), credentials }, queueUrl })
+    const cut = queue.enqueue(parcelOf('event-1'), caller.signal).catch((thrown: unknown) => thrown)
+    await expect.poll(() => late.length).toBe(1)
+    caller.abort(new OtpError('out-of-time'))
+    expect(await cut).toMatchObject({ code: 'out-of-time', sent: 'no' })
+    for (const resolve of late) resolve()
+    // The next one goes out by the same client; an unhandled rejection of the first would fail the run.
+    await queue.enqueue(parcelOf('event-2'), never)
+    expect(proxy.seen.map(({ body }) => body.includes('event-2'))).toEqual([true])
+  })
+
   const faults: readonly [string, Fault, string, ('no' | 'maybe')?][] = [
     ['throttled', awsError('RequestThrottled'), 'queue-unavailable'],
     ['throttled by the key of the queue', awsError('KmsThrottled'), 'queue-unavailable'],

@@ -4,6 +4,7 @@ import type { Message } from '../../core/model/message.js'
 import { type Check, option } from '../../core/model/options.js'
 import type { Receipt } from '../../core/model/receipt.js'
 import type { Clock } from '../../core/ports/clock.js'
+import { unlessAborted } from '../signals/unless-aborted.js'
 import { singleAttempt } from './attempt.js'
 import { clientChecks } from './client.js'
 import { eumFailure } from './eum-failure.js'
@@ -123,9 +124,11 @@ export async function sendOnce(
 ): Promise<Receipt> {
   if (signal.aborted) throw abortFailure(signal)
   const attempt = singleAttempt(command)
-  const { MessageId } = await send({ abortSignal: signal }).catch((thrown: unknown) => {
+  const sending = send({ abortSignal: signal }).catch((thrown: unknown) => {
     throw eumFailure(attempt.failure(thrown), attempt.done(), signal)
   })
+  // The SDK waits for credentials whatever the signal says. What has not reached the wire by then never does.
+  const { MessageId } = await unlessAborted(sending, signal, () => attempt.done() === 'no')
   if (typeof MessageId !== 'string' || MessageId === '') {
     throw new OtpError('provider-unavailable', 'the answer names no message', { sent: 'maybe' })
   }

@@ -22,6 +22,15 @@ it('leaves when the signal aborts, and at once where it has', async () => {
   expect(getEventListeners(caller.signal, 'abort')).toEqual([])
 })
 
+it('stays where the work knows better', async () => {
+  const caller = new AbortController()
+  let finish: (value: number) => void = () => undefined
+  const staying = unlessAborted(new Promise<number>((resolve) => (finish = resolve)), caller.signal, () => false)
+  caller.abort()
+  finish(1)
+  expect(await staying).toBe(1)
+})
+
 it('lets no failure loose of work that fails when nobody waits any more', async () => {
   const work = Promise.resolve().then(() => Promise.reject(new Error('late')))
   await expect(unlessAborted(work, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
