@@ -3,7 +3,9 @@ import type { Pseudonym } from '../core/ports/pseudonym.js'
 import type { DeadLetters } from '../drivers/aws/dead-letters.js'
 import type { AwsSampleTemplateStore } from '../drivers/aws-sample-template-store.js'
 import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.js'
-import { surroundingsFailure, type World } from './command.js'
+import { explained } from './aws-failure.js'
+import { surroundingsFailure, usageFailure, type World } from './command.js'
+import { visible } from './screen.js'
 
 // The AWS packages are optional peers: they are loaded by the commands that need them, and missed by no other.
 
@@ -12,13 +14,15 @@ export async function openTemplateTable(table: string, world: World): Promise<Dy
     () => import('../drivers/dynamodb-template-store.js'),
     '@aws-sdk/client-dynamodb',
   )
-  return dynamodbTemplateStore({ config: configOf('DYNAMODB', world), table })
+  return explained(tableOf(table), dynamodbTemplateStore({ config: configOf('DYNAMODB', world), table }))
 }
 
 /** What names the table in the whole world; `undefined` where that cannot be known. */
 export async function tableIdentity(table: string, world: World): Promise<string | undefined> {
-  const { readTableIdentity } = await loaded(() => import('./table-identity.js'), '@aws-sdk/client-dynamodb')
-  return readTableIdentity({ config: configOf('DYNAMODB', world), table }, world.signal)
+  const config = configOf('DYNAMODB', world)
+  const { readTableIdentity } = await loaded(() => import('../drivers/aws/table-identity.js'), '@aws-sdk/client-dynamodb')
+  const reader = explained(tableOf(table), { read: () => readTableIdentity({ config, table }, world.signal) })
+  return reader.read()
 }
 
 export async function openSampleTable(table: string, world: World): Promise<AwsSampleTemplateStore> {
@@ -26,7 +30,7 @@ export async function openSampleTable(table: string, world: World): Promise<AwsS
     () => import('../drivers/aws-sample-template-store.js'),
     '@aws-sdk/client-dynamodb',
   )
-  return awsSampleTemplateStore({ config: configOf('DYNAMODB', world), table, clock: world.clock })
+  return explained(tableOf(table), awsSampleTemplateStore({ config: configOf('DYNAMODB', world), table, clock: world.clock }))
 }
 
 export async function openPreferences(table: string, pseudonym: Pseudonym, world: World): Promise<WritablePreferenceStore> {
@@ -34,13 +38,16 @@ export async function openPreferences(table: string, pseudonym: Pseudonym, world
     () => import('../drivers/dynamodb-preference-store.js'),
     '@aws-sdk/client-dynamodb',
   )
-  return dynamodbPreferenceStore({ config: configOf('DYNAMODB', world), table, pseudonym })
+  return explained(tableOf(table), dynamodbPreferenceStore({ config: configOf('DYNAMODB', world), table, pseudonym }))
 }
 
 export async function openDeadLetters(queueUrl: string, world: World): Promise<DeadLetters> {
+  if (!URL.canParse(queueUrl)) throw usageFailure('--queue must be the URL of a queue, as https://sqs.…')
   const { sqsDeadLetters } = await loaded(() => import('../drivers/aws/dead-letters.js'), '@aws-sdk/client-sqs')
-  return sqsDeadLetters({ config: configOf('SQS', world), queueUrl })
+  return explained(`queue ${visible(queueUrl)}`, sqsDeadLetters({ config: configOf('SQS', world), queueUrl }))
 }
+
+const tableOf = (table: string): string => `table ${visible(table)}`
 
 async function loaded<Module>(load: () => Promise<Module>, needed: string): Promise<Module> {
   try {
@@ -58,6 +65,8 @@ const requestHandler = { connectionTimeout: 3_000, requestTimeout: 10_000 }
 function configOf(service: 'DYNAMODB' | 'SQS', { environment }: World) {
   const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']
   const endpoint = environment[`AWS_ENDPOINT_URL_${service}`] ?? environment['AWS_ENDPOINT_URL']
+  if (region && !/^[a-z]+(-[a-z0-9]+)+$/.test(region)) throw surroundingsFailure('AWS_REGION is no Region, such as eu-central-1')
+  if (endpoint && !URL.canParse(endpoint)) throw surroundingsFailure('AWS_ENDPOINT_URL is no URL, such as http://localhost:8000')
   const { AWS_PROFILE: profile, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment
   const sessionToken = environment['AWS_SESSION_TOKEN']
   const isKeyed = profile === undefined && accessKeyId !== undefined && secretAccessKey !== undefined

@@ -5,6 +5,9 @@ import { text } from 'node:stream/consumers'
 import { systemClock } from '../core/delivery/system-clock.js'
 import { runCommand } from './main.js'
 
+// It tells whoever runs a program about the programmer's node, in eight lines.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
 const interruption = new AbortController()
 // Each call that is under way listens to it.
 setMaxListeners(0, interruption.signal)

@@ -22,7 +22,7 @@ export const importAwsSampleCommand = defineCommand({
   ],
   async run({ values, positionals: [file] }, world) {
     if ((file === undefined) === (values.table === undefined)) throw usageFailure('give a file or --table')
-    if (file !== undefined) return importTexts(readSampleFile(await readNamed(file)), values, world)
+    if (file !== undefined) return importTexts(await readNamed(file, readSampleFile), values, world)
     const store = await openSampleTable(values.table ?? '', world)
     const { skipped } = await store.warm(world.signal)
     return importTexts({ templates: await allTemplates(store, world.signal), skipped: skipped.map(named) }, values, world)
@@ -32,7 +32,7 @@ export const importAwsSampleCommand = defineCommand({
 /** Reads rows as DynamoDB writes them, one object after another with any prose between, or the answer to a scan. */
 export function readSampleFile(text: string): Imported {
   const items = objectsIn(text).flatMap((value) => (Array.isArray(value['Items']) ? (value['Items'] as unknown[]) : [value]))
-  if (items.length === 0) throw surroundingsFailure('the file holds no row of the sample')
+  if (items.length === 0) throw surroundingsFailure('this holds no row of the sample')
   const { templates, skipped } = readSampleRows(items.map(rowOf))
   return { templates, skipped: skipped.map(named) }
 }

@@ -22,7 +22,7 @@ export const importOktaCommand = defineCommand({
   async run({ values, positionals: [file = ''] }, world) {
     const locale = parseLocale(values.locale ?? 'en')
     if (locale === undefined) throw usageFailure('--locale must be a language tag, such as de or pt-BR')
-    return importTexts(readOktaTemplates(await readNamed(file), locale), values, world)
+    return importTexts(await readNamed(file, (text) => readOktaTemplates(text, locale)), values, world)
   },
 })
 

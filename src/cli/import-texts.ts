@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { scrubCause } from '../core/errors.js'
 import type { Template } from '../core/model/template.js'
-import { exitCodes, type OptionSpecs, surroundingsFailure, usageFailure, type Values, type World } from './command.js'
+import {
+  exitCodes,
+  isCommandFailure,
+  type OptionSpecs,
+  surroundingsFailure,
+  usageFailure,
+  type Values,
+  type World,
+} from './command.js'
 import { compare, planFor } from './comparison.js'
 import { paintFor, visible } from './screen.js'
 import { tellPlan, type Way, writeOptions } from './synchronization.js'
@@ -49,11 +57,21 @@ export async function importTexts(
   return plan.conflicts.length + skipped.length > 0 ? exitCodes.found : exitCodes.fine
 }
 
-/** Reads a file that the user named. */
-export async function readNamed(path: string): Promise<string> {
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'this is a folder',
+  ELOOP: 'this is a link that leads in a circle',
+}
+
+/** Reads a file that the user named, and says of which file it is that it cannot be used. */
+export async function readNamed(path: string, read: (text: string) => Imported): Promise<Imported> {
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => {
+    const code = scrubCause(thrown).code ?? 'unknown'
+    throw surroundingsFailure(`${visible(path)} cannot be read: ${reasons[code] ?? code}`, thrown)
+  })
   try {
-    return await readFile(path, 'utf8')
+    return read(text)
   } catch (thrown) {
-    throw surroundingsFailure(`${visible(path)} cannot be read: ${scrubCause(thrown).code ?? 'unknown'}`, thrown)
+    throw isCommandFailure(thrown) ? surroundingsFailure(`${visible(path)}: ${thrown.message}`) : thrown
   }
 }

@@ -6,11 +6,20 @@ import type { Template } from '../core/model/template.js'
 import { eumVoices } from '../drivers/aws/eum-voices.js'
 import { folderTemplateStore } from '../drivers/folder-template-store.js'
 import { openTemplateTable } from './aws.js'
-import { defineCommand, exitCodes, integerOf, type OptionSpecs, usageFailure, type Values, type World } from './command.js'
+import {
+  defineCommand,
+  exitCodes,
+  integerOf,
+  type OptionSpecs,
+  surroundingsFailure,
+  usageFailure,
+  type Values,
+  type World,
+} from './command.js'
 import { type Located, locate, tellFindings } from './lint-report.js'
 import { sarifOf } from './sarif.js'
-import { paintFor, writeJson } from './screen.js'
-import { allTemplates } from './template-folder.js'
+import { paintFor, visible, writeJson } from './screen.js'
+import { allTemplates, checkFolder } from './template-folder.js'
 
 const options = {
   table: { type: 'string', value: 'TABLE', says: 'look at the templates in DynamoDB instead of a folder' },
@@ -113,13 +122,18 @@ async function readTemplates(
   const broken = new Map<string, BrokenFiles>()
   const tolerate = ({ code, message }: { code: string; message: string }) =>
     void broken.set(message, { rule: 'broken-file', severity: 'error', message: message.slice(code.length + 2) })
+  if (folder !== undefined) await checkFolder(folder)
   const store =
     folder !== undefined
       ? folderTemplateStore({ folder, tolerate })
       : table !== undefined
         ? await openTemplateTable(table, world)
         : shippedTemplates()
-  return { templates: await allTemplates(store, world.signal), broken: [...broken.values()] }
+  const templates = await allTemplates(store, world.signal)
+  // A wrong folder would pass for a good one.
+  if (folder !== undefined && templates.length === 0 && broken.size === 0)
+    throw surroundingsFailure(`${visible(folder)} holds no template files, such as de.json or pt-BR.json`)
+  return { templates, broken: [...broken.values()] }
 }
 
 /** Files that hold no templates at all. */

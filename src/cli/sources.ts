@@ -4,6 +4,7 @@ import { folderTemplateStore } from '../drivers/folder-template-store.js'
 import { layeredTemplateStore } from '../drivers/layered-template-store.js'
 import { openTemplateTable } from './aws.js'
 import { type OptionSpecs, usageFailure, type Values, type World } from './command.js'
+import { checkFolder } from './template-folder.js'
 
 /** Where words come from: one's own over the shipped ones. */
 export const sourceOptions = {
@@ -14,6 +15,7 @@ export const sourceOptions = {
 
 export async function openSources({ folder, table, own }: Values<typeof sourceOptions>, world: World): Promise<TemplateStore> {
   if (own === true && folder === undefined && table === undefined) throw usageFailure('--own needs --folder or --table')
+  if (folder !== undefined) await checkFolder(folder)
   const layers = [
     ...(folder === undefined ? [] : [folderTemplateStore({ folder })]),
     ...(table === undefined ? [] : [await openTemplateTable(table, world)]),

@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { scrubCause } from '../core/errors.js'
 import { formatTemplateFile, templateFileName } from '../core/message/template-file.js'
@@ -26,12 +26,18 @@ export async function folderTemplates(
   { mayBeNew }: { readonly mayBeNew: boolean },
   signal: AbortSignal,
 ): Promise<readonly Template[]> {
-  const trouble = await access(folder).catch((thrown: unknown) => codeOf(thrown))
-  if (trouble === 'ENOENT') {
-    if (mayBeNew) return []
-    throw surroundingsFailure(`there is no folder ${visible(folder)}`)
-  }
+  if (mayBeNew && (await stat(folder).catch(codeOf)) === 'ENOENT') return []
+  await checkFolder(folder)
   return allTemplates(folderTemplateStore({ folder }), signal)
+}
+
+/** @throws CommandFailure where this is no folder, in the words of whoever has named it */
+export async function checkFolder(folder: string): Promise<void> {
+  const facts = await stat(folder).catch(codeOf)
+  if (facts === 'ENOENT') throw surroundingsFailure(`there is no folder ${visible(folder)}`)
+  if (facts === 'ELOOP') throw surroundingsFailure(`${visible(folder)} is a link that leads in a circle`)
+  if (typeof facts === 'string') throw surroundingsFailure(`${visible(folder)} cannot be read: ${facts}`)
+  if (!facts.isDirectory()) throw surroundingsFailure(`${visible(folder)} is a file; give the folder that it is in`)
 }
 
 /** Changes the files of a folder: puts the given templates at their places and removes those that are named; the rest stays. */

@@ -50,10 +50,14 @@ describe('dead', () => {
   it('says that the queue cannot be asked', async () => {
     const gone = await cli(['--queue', queueUrl.replace('dead', 'gone')])
     expect(gone).toMatchObject({ exitCode: 3, out: '' })
-    expect(gone.err).toMatch(/^error: queue-refused: .*\nerror: caused by \w+\n$/)
+    expect(gone.err).toMatch(/^error: there is no queue http\S+gone-\d+: check its name, the Region and the account\n$/)
     const closed = await run(['dead', '--queue', 'http://127.0.0.1:1/q'], { environment: awsEnvironment('http://127.0.0.1:1') })
     expect(closed.exitCode).toBe(3)
-    expect(closed.err).toContain('error: queue-unavailable: ')
+    expect(closed.err).toBe(
+      'error: the queue http://127.0.0.1:1/q cannot be reached (ECONNREFUSED): check the network, AWS_REGION and AWS_ENDPOINT_URL\n',
+    )
+    const odd = await run(['dead', '--queue', 'codes-dead'])
+    expect(odd).toMatchObject({ exitCode: 2, err: 'error: --queue must be the URL of a queue, as https://sqs.…\n' })
   })
 
   it.each([

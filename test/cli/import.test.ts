@@ -110,7 +110,7 @@ describe('import okta', () => {
   it('says that there is no such file, and no folder to import to', async () => {
     expect(await run(['import', 'okta', '/nowhere/x.json', '--folder', '/nowhere'])).toMatchObject({
       exitCode: 3,
-      err: 'error: /nowhere/x.json cannot be read: ENOENT\n',
+      err: 'error: /nowhere/x.json cannot be read: there is no such file\n',
     })
     await importOkta(okta('${code}'), async (folder) => {
       expect(await run(['import', 'okta', join(folder, 'okta.txt')])).toMatchObject({
@@ -176,7 +176,10 @@ describe('import aws-sample', () => {
     await inFolder(async (folder) => {
       await writeFile(join(folder, 'x.txt'), text)
       const { exitCode, err } = await run(['import', 'aws-sample', join(folder, 'x.txt'), '--folder', folder])
-      expect({ exitCode, err }).toEqual({ exitCode: 3, err: 'error: the file holds no row of the sample\n' })
+      expect({ exitCode, err }).toEqual({
+        exitCode: 3,
+        err: `error: ${join(folder, 'x.txt')}: this holds no row of the sample\n`,
+      })
     })
   })
 

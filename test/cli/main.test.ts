@@ -81,7 +81,7 @@ describe('the command', () => {
     expect((await run(['coverage', '--folder', '/nowhere'])).err).not.toContain('    at ')
     const { exitCode, err } = await run(['coverage', '--folder', '/nowhere', '--verbose'])
     expect(exitCode).toBe(3)
-    expect(err).toContain('error: store-unavailable: the template folder cannot be read: ENOENT')
+    expect(err).toContain('error: there is no folder /nowhere\n')
     expect(err).toContain('    at ')
     expect(err).not.toContain('error: caused by')
   })

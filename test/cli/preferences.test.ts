@@ -82,7 +82,8 @@ describe('preferences', () => {
     ]) {
       const { exitCode, err } = await cli([...argv, '--verbose'])
       expect(exitCode).toBe(3)
-      expect(err).toContain('error: store-unavailable: ')
+      expect(err).toMatch(/^error: the table \S+ refuses the call \(ValidationException\): /)
+      expect(err).not.toContain(userId)
     }
   })
 })

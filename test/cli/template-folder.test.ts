@@ -1,0 +1,36 @@
+import { symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { awsEnvironment, inFolder, run } from './stage.js'
+
+const environment = awsEnvironment('http://127.0.0.1:1')
+
+describe('a folder that is none', () => {
+  it.each([
+    ['lint', (folder: string) => ['lint', folder]],
+    ['coverage', (folder: string) => ['coverage', '--folder', folder]],
+    ['preview', (folder: string) => ['preview', 'de', '--folder', folder]],
+    ['diff', (folder: string) => ['diff', folder, '--table', 'codes']],
+    ['push', (folder: string) => ['push', folder, '--table', 'codes']],
+  ])('is named by %s, in one line', async (_, argvOf) => {
+    await inFolder(async (folder) => {
+      const [file, circle, absent] = [join(folder, 'de.json'), join(folder, 'circle'), join(folder, 'absent')]
+      await writeFile(file, '{}')
+      await symlink(circle, circle)
+      for (const [path, why] of [
+        [absent, `there is no folder ${absent}`],
+        [file, `${file} is a file; give the folder that it is in`],
+        [circle, `${circle} is a link that leads in a circle`],
+      ] as const) {
+        expect(await run(argvOf(path), { environment })).toEqual({ exitCode: 3, out: '', err: `error: ${why}\n` })
+      }
+    })
+  })
+
+  it('without template files does not pass lint', async () => {
+    await inFolder(async (folder) => {
+      const err = `error: ${folder} holds no template files, such as de.json or pt-BR.json\n`
+      expect(await run(['lint', folder])).toEqual({ exitCode: 3, out: '', err })
+    })
+  })
+})
