@@ -6,6 +6,7 @@ import {
   SendNotifyTextMessageCommand,
   SendNotifyVoiceMessageCommand,
 } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { withDeadline } from '../core/delivery/deadline.js'
 import { systemClock } from '../core/delivery/system-clock.js'
 import { OtpError, toOtpError } from '../core/errors.js'
 import { type Channel, channels } from '../core/model/channel.js'
@@ -38,10 +39,17 @@ export type EumNotifySenderOptions = EumSendOptions & {
   readonly cacheMs?: number
 } & ClientOrConfig<PinpointSMSVoiceV2Client, PinpointSMSVoiceV2ClientConfig>
 
+// For all pages of the list.
+const fetchMs = 5000
+// So long a message waits for the list where another sender stands ready, and as long as a send takes there must be left in any case.
+const patienceMs = 500
+const sendMs = 1200
+
 /**
  * Sends by AWS End User Messaging Notify: AWS's words, from AWS's numbers, behind its own fraud filter. The template is chosen by
  * the language of the message, the country of its destination and, for calls, the voice. What the service answers holds the words
  * with the code in them; it is dropped at once. Ten messages a recipient and day are the most.
+ * The list of templates is fetched at the first message, which waits for it half a second at most where there is another sender.
  * @throws TypeError on wrong wiring
  * @see https://docs.aws.amazon.com/sms-voice/latest/userguide/notify.html
  */
@@ -73,7 +81,7 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
     requestTimeoutMs: 2000,
     sendsOnce: true,
   })
-  const templates = createSharedList({ clock, freshMs: cacheMs, fetch: () => listTemplates(client()) })
+  const templates = createSharedList({ clock, freshMs: cacheMs, fetchMs, fetch: (signal) => listTemplates(client(), signal) })
   const choose = chooseNotifyTemplate({ channel, codeVariable, variables })
 
   return {
@@ -84,7 +92,8 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
       const code = message.code.reveal()
       let choice: ReturnType<typeof choose>
       try {
-        choice = choose(await templates(signal), message, code)
+        const by = Math.min(journey.answerBy - sendMs, otherwise === null ? Number.POSITIVE_INFINITY : clock.now() + patienceMs)
+        choice = choose(await withDeadline({ clock, by, signal }, templates), message, code)
         if (choice === undefined) throw new OtpError('template-missing', 'Notify has no template that fits')
       } catch (thrown) {
         const failure = toOtpError(thrown)
@@ -112,13 +121,16 @@ export function eumNotifySender(options: EumNotifySenderOptions): ChannelSender 
 }
 
 /** Every template that the account may use, page by page. */
-async function listTemplates(client: PinpointSMSVoiceV2Client): Promise<readonly NotifyTemplateInformation[]> {
+async function listTemplates(
+  client: PinpointSMSVoiceV2Client,
+  signal: AbortSignal,
+): Promise<readonly NotifyTemplateInformation[]> {
   const templates: NotifyTemplateInformation[] = []
   let next: string | undefined
   do {
     const command = new DescribeNotifyTemplatesCommand({ MaxResults: 100, ...(next === undefined ? {} : { NextToken: next }) })
-    const page = await client.send(command).catch((thrown: unknown) => {
-      throw eumFailure(thrown, 'no', new AbortController().signal)
+    const page = await client.send(command, { abortSignal: signal }).catch((thrown: unknown) => {
+      throw eumFailure(thrown, 'no', signal)
     })
     templates.push(...(page.NotifyTemplates ?? []))
     next = page.NextToken

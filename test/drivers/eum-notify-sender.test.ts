@@ -1,3 +1,4 @@
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Fact } from '../../src/core/model/decision.js'
 import { Secret } from '../../src/core/model/secret.js'
@@ -192,6 +193,58 @@ describe('where Notify has nothing', () => {
     expect(await sendSample(sender, one.clock)).toMatchObject({ sender: 'eum-sms' })
   })
 
+  describe('in time', () => {
+    const slow = { fault: 'slow', ms: 4000, operation: 'DescribeNotifyTemplates' } as const
+    async function slowly(leftMs: number) {
+      const one = await createStand()
+      one.lab.fail(slow)
+      const sender = notify(one, { otherwise: eumSmsSender({ config: one.config, clock: one.clock }) })
+      const facts: Fact[] = []
+      const journey = { ...journeyOf(one.clock), answerBy: one.clock.now() + leftMs, note: (fact: Fact) => facts.push(fact) }
+      const sending = sendSample(sender, one.clock, {}, journey)
+      return { ...one, sender, facts, sending }
+    }
+
+    it.each([
+      [2500, 500],
+      [1500, 300],
+    ])('they go out where the list is slow: with %i ms left after %i ms', async (leftMs, afterMs) => {
+      const { lab, clock, facts, sending } = await slowly(leftMs)
+      await expect.poll(() => lab.calls('DescribeNotifyTemplates')).toBe(1)
+      await clock.advance(afterMs - 1)
+      expect(lab.calls('SendTextMessage')).toBe(0)
+      await clock.advance(1)
+      expect(await sending).toMatchObject({ sender: 'eum-sms' })
+      expect(facts).toEqual([{ fact: 'failed', part: 'notify', code: 'out-of-time' }])
+    })
+
+    it('they go out at once where no time is left for the list, which serves the next one', async () => {
+      const { lab, clock, sender, facts, sending } = await slowly(1200)
+      expect(await sending).toMatchObject({ sender: 'eum-sms' })
+      expect(facts).toEqual([{ fact: 'failed', part: 'notify', code: 'out-of-time' }])
+      await expect.poll(() => lab.calls('DescribeNotifyTemplates')).toBe(1)
+      await clock.advance(4000)
+      await expect.poll(() => sendSample(sender, clock)).toMatchObject({ sender: 'eum-notify' })
+      const late = { ...journeyOf(clock), answerBy: clock.now() + 1000 }
+      expect(await sendSample(sender, clock, {}, late)).toMatchObject({ sender: 'eum-notify' })
+      expect(lab.calls('DescribeNotifyTemplates')).toBe(1)
+    })
+  })
+
+  it('the list is waited for as long as a send still fits, where there is no other sender', async () => {
+    const one = await stand()
+    one.lab.fail({ fault: 'slow', ms: 4000, operation: 'DescribeNotifyTemplates' })
+    const sending = failureOf(sendSample(one.sender, one.clock))
+    await expect.poll(() => one.lab.calls('DescribeNotifyTemplates')).toBe(1)
+    let over = false
+    void sending.then(() => (over = true))
+    await one.clock.advance(1299)
+    expect(over).toBe(false)
+    await one.clock.advance(1)
+    expect(await sending).toMatchObject({ code: 'out-of-time', sent: 'no', retryable: true })
+    expect(one.lab.calls('SendNotifyTextMessage')).toBe(0)
+  })
+
   it('calls speak with the voices of the other sender', async () => {
     const one = await createStand()
     const voices = eumVoices.filter(({ locale }) => locale === 'de-DE')
@@ -260,6 +313,32 @@ describe('the list of templates', () => {
     await one.clock.advance(1000)
     expect(await staying).toMatchObject({ status: 'sent' })
     expect(one.lab.sent).toHaveLength(1)
+  })
+
+  it('is asked for anew where the first answer never comes', async () => {
+    const one = await createStand()
+    const credentials = () => new Promise<never>(() => undefined)
+    const client = new PinpointSMSVoiceV2Client({ ...one.config, credentials })
+    const sends: unknown[] = []
+    const counting = { send: (...given: unknown[]) => (sends.push(given), client.send(...(given as [never]))) }
+    const sender = eumNotifySender({
+      client: counting as unknown as PinpointSMSVoiceV2Client,
+      clock: one.clock,
+      channel: 'sms',
+      notifyConfiguration: 'notify-1',
+      otherwise: null,
+    })
+    const journey = () => ({ ...journeyOf(one.clock), answerBy: one.clock.now() + 60_000 })
+    const first = failureOf(sendSample(sender, one.clock, {}, journey()))
+    await one.clock.advance(5000)
+    expect(await first).toMatchObject({ code: 'out-of-time', sent: 'no' })
+    expect(await failureOf(sendSample(sender, one.clock, {}, journey()))).toMatchObject({ code: 'out-of-time' })
+    expect(sends).toHaveLength(1)
+    await one.clock.advance(10_000)
+    const second = failureOf(sendSample(sender, one.clock, {}, journey()))
+    await one.clock.advance(5000)
+    expect(await second).toMatchObject({ code: 'out-of-time' })
+    expect(sends).toHaveLength(2)
   })
 
   it('comes in pages', async () => {
