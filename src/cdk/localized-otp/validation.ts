@@ -4,10 +4,14 @@ import { Token } from 'aws-cdk-lib'
 import { parseTemplateFile } from '../../core/message/template-file.js'
 import { eumChecks } from '../../drivers/aws/eum-send.js'
 import { type FunctionName as Bundle, readEnvironment, type Variable, variables } from '../../functions/environment.js'
-import type { ChannelSettings, LocalizedOtpProps } from './props.js'
+import type { ChannelSettings, FunctionName, LocalizedOtpProps } from './props.js'
+import { thresholds } from './watches.js'
 
-/** Every prop there is. The compiler wants each one here. */
-const known: Readonly<Record<keyof LocalizedOtpProps, true>> = {
+const channelNames = ['origination', 'maxPrice'] satisfies (keyof ChannelSettings)[]
+const functionNames = ['authorizer', 'hook', 'worker', 'receipts'] satisfies FunctionName[]
+
+/** Every prop there is, and its parts. The compiler wants each one here. */
+const known: Readonly<Record<keyof LocalizedOtpProps, true | readonly string[]>> = {
   issuer: true,
   audience: true,
   clientIds: true,
@@ -18,8 +22,8 @@ const known: Readonly<Record<keyof LocalizedOtpProps, true>> = {
   sendsPerSecond: true,
   callsPerSecond: true,
   delivery: true,
-  sms: true,
-  voice: true,
+  sms: channelNames,
+  voice: channelNames,
   configurationSet: true,
   protectConfiguration: true,
   countries: true,
@@ -30,10 +34,10 @@ const known: Readonly<Record<keyof LocalizedOtpProps, true>> = {
   callsPerAddress: true,
   alarmTopic: true,
   alarmEmails: true,
-  alarms: true,
+  alarms: Object.keys(thresholds),
   logRetention: true,
   removalPolicy: true,
-  concurrency: true,
+  concurrency: functionNames,
   accountConcurrency: true,
   pseudonymKeyVersion: true,
   code: true,
@@ -44,6 +48,9 @@ const known: Readonly<Record<keyof LocalizedOtpProps, true>> = {
 export function demand(isRight: boolean, name: keyof LocalizedOtpProps, what: string): asserts isRight {
   if (!isRight) throw new TypeError(`LocalizedOtp: prop '${name}' ${what}`)
 }
+
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+const host = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`)
 
 /** What is known only when it is deployed is right here. */
 const isText = (value: string, pattern: RegExp): boolean => Token.isUnresolved(value) || pattern.test(value)
@@ -60,41 +67,73 @@ const isRate = (value: number): boolean => value > 0 && Number.isFinite(value)
 export function checkProps(props: LocalizedOtpProps): void {
   const stranger = Object.keys(props).find((name) => !Object.hasOwn(known, name))
   demand(stranger === undefined, stranger as keyof LocalizedOtpProps, 'is not known')
-  const { delivery = 'overflow', environmentName = 'production', callsPerSecond = 1, callsPerAddress = 600, domain } = props
-  demand(['direct', 'queued', 'overflow'].includes(delivery), 'delivery', "must be 'direct', 'queued' or 'overflow'")
-  demand(isRate(props.sendsPerSecond), 'sendsPerSecond', 'must be a number above 0')
-  demand(isRate(callsPerSecond), 'callsPerSecond', 'must be a number above 0')
-  demand(Number.isInteger(callsPerAddress) && callsPerAddress >= 10, 'callsPerAddress', 'must be an integer, 10 at least')
-  demand(isText(props.issuer, /^https:\/\/[^?#\s]+$/), 'issuer', 'must be an https URL')
-  demand(isText(props.audience, /\S/), 'audience', 'must not be empty')
-  demand(isList(props.clientIds, /\S/), 'clientIds', 'must name one at least')
-  demand(props.scopes === null || isList(props.scopes, /\S/), 'scopes', 'must name one at least, or be null: none is asked for')
-  demand(
-    props.countries === null || isList(props.countries, /^[A-Z]{2}$/),
-    'countries',
-    'must be codes such as DE, one at least, or be null: all',
-  )
-  demand(isText(props.brand, /\S/), 'brand', 'must not be empty')
-  const isHost = domain === undefined || isText(domain, /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/)
-  demand(isHost, 'domain', 'must be a host in lower case, such as login.acme.example')
-  demand(/^[\w-]{1,64}$/.test(environmentName), 'environmentName', 'must be a word of letters, digits, _ and -')
-  const emails = props.alarmEmails
-  demand(emails === undefined || isList(emails, /^\S+@\S+$/), 'alarmEmails', 'must be addresses, one at least')
-  for (const [name, value] of Object.entries(props.concurrency ?? {})) {
-    const least = name === 'worker' ? 2 : 1
-    demand(
-      value === null || (Number.isInteger(value) && value >= least),
-      'concurrency',
-      `of ${name} must be ${least} at least, or null`,
-    )
+  for (const [name, parts] of Object.entries(known) as [keyof LocalizedOtpProps, true | readonly string[]][]) {
+    const unknown = parts === true ? undefined : Object.keys(props[name] ?? {}).find((part) => !parts.includes(part))
+    demand(unknown === undefined, name, `has '${unknown}', which is not known`)
   }
-  checkChannel('sms', props.sms)
-  checkChannel('voice', props.voice)
+  checkCallers(props)
+  checkMessages(props)
+  checkSizes(props)
   checkTemplates(props.templatesFolder)
 }
 
+function checkCallers({
+  issuer,
+  audience,
+  clientIds,
+  scopes,
+  environmentName = 'production',
+  alarmEmails: emails,
+}: LocalizedOtpProps) {
+  const isIssuer = isText(issuer, /^https:\/\/(?!.*\/\.well-known)[^?#\s]+$/)
+  demand(isIssuer, 'issuer', 'must be an https URL, as the tokens spell it')
+  demand(isText(audience, /\S/), 'audience', 'must not be empty')
+  demand(isList(clientIds, /\S/), 'clientIds', 'must name one at least')
+  demand(scopes === null || isList(scopes, /\S/), 'scopes', 'must name one at least, or be null: none is asked for')
+  demand(/^[\w-]{1,64}$/.test(environmentName), 'environmentName', 'must be a word of letters, digits, _ and -')
+  demand(emails === undefined || isList(emails, /^\S+@\S+$/), 'alarmEmails', 'must be addresses, one at least')
+}
+
+function checkMessages(props: LocalizedOtpProps): void {
+  const { delivery = 'overflow', brand, domain, countries } = props
+  demand(['direct', 'queued', 'overflow'].includes(delivery), 'delivery', "must be 'direct', 'queued' or 'overflow'")
+  demand(isText(brand, /\S/), 'brand', 'must not be empty')
+  const isHost = domain === undefined || isText(domain, host)
+  demand(isHost, 'domain', 'must be a host in lower case, such as login.acme.example')
+  const areCountries = countries === null || isList(countries, /^[A-Z]{2}$/)
+  demand(areCountries, 'countries', 'must be codes such as DE, one at least, or be null: all')
+  demand(isLocale(props.defaultLocale), 'defaultLocale', 'must be a language tag, such as pt-BR')
+  for (const name of ['configurationSet', 'protectConfiguration'] as const) {
+    const complaint = isHere(props[name]) ? eumChecks.identifier(props[name]) : undefined
+    demand(complaint === undefined, name, complaint ?? '')
+  }
+  checkChannel('sms', props.sms)
+  checkChannel('voice', props.voice)
+}
+
+function checkSizes({ sendsPerSecond, callsPerSecond = 1, callsPerAddress = 600, concurrency = {} }: LocalizedOtpProps): void {
+  demand(isRate(sendsPerSecond), 'sendsPerSecond', 'must be a number above 0')
+  demand(isRate(callsPerSecond), 'callsPerSecond', 'must be a number above 0')
+  demand(Number.isInteger(callsPerAddress) && callsPerAddress >= 10, 'callsPerAddress', 'must be an integer, 10 at least')
+  for (const [name, value] of Object.entries(concurrency)) {
+    // SQS is told a maximum of two at least.
+    const least = name === 'worker' ? 2 : 1
+    const isRight = value === null || (Number.isInteger(value) && value >= least)
+    demand(isRight, 'concurrency', `of ${name} must be ${least} at least, or null`)
+  }
+}
+
+const isHere = (value: unknown): boolean => value !== undefined && !Token.isUnresolved(JSON.stringify(value))
+
+function isLocale(value: string | undefined): boolean {
+  try {
+    return !isHere(value) || Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
 function checkChannel(name: 'sms' | 'voice', { origination, maxPrice }: ChannelSettings = {}): void {
-  const isHere = (value: unknown): boolean => value !== undefined && !Token.isUnresolved(JSON.stringify(value))
   const complaint =
     (isHere(origination) ? eumChecks.origination(origination) : undefined) ??
     (isHere(maxPrice) ? eumChecks.price(maxPrice) : undefined)

@@ -28,7 +28,8 @@ export interface Watch {
 }
 
 const minute = Duration.minutes(1)
-const defaults: Required<AlarmThresholds> = {
+/** From where on somebody is called, if nobody says otherwise. */
+export const thresholds: Required<AlarmThresholds> = {
   oldestParcelSeconds: 60,
   hookLatencyMs: 2500,
   failedAnswers: 5,
@@ -46,7 +47,7 @@ const depthOf = (queue: IQueue): IMetric =>
 
 /** All that somebody is called for, and from where on. */
 export function watches(given: AlarmThresholds | undefined, watched: Watched): Watch[] {
-  const limits = { ...defaults, ...given }
+  const limits = { ...thresholds, ...given }
   return [...ofQueues(limits, watched), ...ofReceipts(limits, watched), ...ofHook(limits, watched), ...ofCodes(limits, watched)]
 }
 

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 import { settingsOf, workersFor } from '../../../src/cdk/localized-otp/settings.js'
 import { build, deliveries, needed } from '../stack.js'
 
-it.each([
+it.each<[string, object]>([
   ['issuer', { issuer: 'http://acme.okta.com' }],
   ['issuer', { issuer: '' }],
   ['audience', { audience: '' }],
@@ -23,6 +23,11 @@ it.each([
   ['scopes', { scopes: [] }],
   ['scopes', { scopes: undefined as unknown as null }],
   ['domain', { domain: 'https://acme.example' }],
+  ['domain', { domain: 'acme..example' }],
+  ['issuer', { issuer: 'https://acme.okta.com/.well-known/openid-configuration' }],
+  ['defaultLocale', { defaultLocale: 'German language' }],
+  ['configurationSet', { configurationSet: 'a b' }],
+  ['protectConfiguration', { protectConfiguration: '' }],
   ['callsPerAddress', { callsPerAddress: 5 }],
   ['alarmEmails', { alarmEmails: ['nobody'] }],
   ['sms', { sms: { maxPrice: '1' } }],
@@ -30,6 +35,9 @@ it.each([
   ['voice', { voice: { origination: { default: 'a b' } } }],
   ['concurrency', { concurrency: { worker: 1 } }],
   ['concurrency', { concurrency: { hook: 0 } }],
+  ['alarms', { alarms: { refusal: 3 } }],
+  ['concurrency', { concurrency: { hooks: 3 } }],
+  ['sms', { sms: { maxprice: '0.10' } }],
   ['contries', { contries: ['DE'], brand: 'Acme' }],
   ['countries', { countries: [] }],
   ['delivery', { delivery: 'pigeon' as 'direct' }],
