@@ -94,7 +94,8 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     } catch (thrown) {
       const failure = toOtpError(thrown, 'store-unavailable')
       const older = kept.get(key)
-      if (older === undefined) throw failure
+      // That there was nothing once says nothing of now: an outage is no missing template.
+      if (older === undefined || older.templates.length === 0) throw failure
       tellFailure(options.onFailure ?? null, failure)
       return keep(key, { ...older, freshUntil: clock.now() + negativeMs })
     } finally {
@@ -125,7 +126,7 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
       const now = clock.now()
       if (entry !== undefined && now < entry.freshUntil) return entry.templates
       const running = shared(key, { purpose, channel })
-      if (entry === undefined) return unlessAborted(running, signal)
+      if (entry === undefined || entry.templates.length === 0) return unlessAborted(running, signal)
       // It fails only where the entry was pushed out meanwhile; the next one who asks will learn of it.
       const newer = running.catch(() => entry.templates)
       return now < entry.staleUntil ? entry.templates : unlessAborted(orElse(newer, entry.templates), signal)

@@ -150,6 +150,17 @@ describe('cachedTemplateStore', () => {
       expect(await versions()).toEqual(['2'])
     })
 
+    it('passes the failure on where there was nothing: an outage is no missing template', async () => {
+      const { clock, behind, versions } = stage()
+      behind.empty = true
+      expect(await versions()).toEqual([])
+      behind.failing = down
+      for (const wait of [10_000, 86_400_000]) {
+        await clock.advance(wait)
+        await expect(versions()).rejects.toBe(down)
+      }
+    })
+
     it('does not mind where nobody listens, or the listener throws', async () => {
       const listeners: Partial<CachedTemplateStoreOptions>[] = [
         {
