@@ -14,7 +14,10 @@ export const commonOptions = {
 export function readArguments(command: Command, argv: readonly string[]): Given<OptionSpecs> {
   const specs: OptionSpecs = { ...command.options, ...commonOptions }
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+    Object.entries(specs).map(([name, { type, multiple = false }]) => [
+      name,
+      { type, multiple, ...(name === 'help' && { short: 'h' }) },
+    ]),
   )
   const { values, tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
   const positionals: string[] = []

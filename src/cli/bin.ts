@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { setMaxListeners } from 'node:events'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { systemClock } from '../core/delivery/system-clock.js'
@@ -19,8 +20,11 @@ process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+
 void runCommand({
   argv: process.argv.slice(2),
+  version,
   environment: process.env,
   write: (written) => void process.stdout.write(written),
   writeError: (written) => void process.stderr.write(written),

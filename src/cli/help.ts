@@ -23,7 +23,7 @@ export function overviewOf(commands: readonly Command[], family?: string): strin
     `Usage: localized-otp ${family ?? '<command>'} ${family === undefined ? '' : '<command> '}[options]`,
     family === undefined ? "One-time codes in the user's own language: the words, and what became of them." : '',
     `Commands:\n${columns(commands.map(({ name, summary }) => [name, summary]))}`,
-    `'localized-otp <command> --help' tells more.\nIt ends with 0 when all is well, 1 when something was found, 2 when it was called wrongly, 3 when a file or a service failed.`,
+    `'localized-otp <command> --help' tells more, and 'localized-otp --version' which version this is.\nIt ends with 0 when all is well, 1 when something was found, 2 when it was called wrongly, 3 when a file or a service failed.`,
   ])
 }
 

@@ -5,30 +5,39 @@ import { commands } from './commands.js'
 import { helpOf, overviewOf } from './help.js'
 import { paintFor } from './screen.js'
 
+/** What {@link runCommand} is given: the world, and what was asked for. */
 export interface RunOptions extends World {
   /** The words after the program's name. */
   readonly argv: readonly string[]
+  /** Of this package. */
+  readonly version: string
 }
 
 /** Runs one command; resolves with the exit code and never rejects. Everything it sees and touches is handed in. */
-export async function runCommand({ argv, ...world }: RunOptions): Promise<number> {
+export async function runCommand({ argv, version, ...world }: RunOptions): Promise<number> {
   try {
+    if (argv[0] === '--version') {
+      world.write(`${version}\n`)
+      return exitCodes.fine
+    }
     return await dispatch(argv, world)
   } catch (thrown) {
     return tell(thrown, world, argv.includes('--verbose'))
   }
 }
 
+const helps: readonly string[] = ['help', '--help', '-h']
+
 async function dispatch(argv: readonly string[], world: World): Promise<number> {
   const [first, second] = argv
-  if (first === undefined || first === '--help' || first === 'help') {
+  if (first === undefined || helps.includes(first)) {
     const named = first === 'help' ? findCommand(argv.slice(1)) : undefined
     const text = named === undefined ? overviewOf(commands) : helpOf(named.command)
     ;(first === undefined ? world.writeError : world.write)(text)
     return first === undefined ? exitCodes.usage : exitCodes.fine
   }
   const family = commands.filter(({ name }) => name.startsWith(`${first} `))
-  if (family.length > 0 && (second === undefined || second === '--help')) {
+  if (family.length > 0 && (second === undefined || helps.includes(second))) {
     ;(second === undefined ? world.writeError : world.write)(overviewOf(family, first))
     return second === undefined ? exitCodes.usage : exitCodes.fine
   }

@@ -11,10 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const start = (argv: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
   const program = ['--import', 'tsx', `${root}src/cli/bin.ts`, ...argv]
-  const child = spawn(process.execPath, program, {
-    cwd: root,
-    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
-  })
+  const child = spawn(process.execPath, program, { cwd: root, env: environment })
   let [out, err] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
@@ -37,6 +34,11 @@ describe('the program', () => {
     expect(preview).toMatchObject({ exitCode: 0, err: '' })
     expect(JSON.parse(preview.out)).toHaveLength(2)
     expect(wrong).toEqual({ exitCode: 2, signal: null, out: '', err: 'error: unknown option --jsn; did you mean --json?\n' })
+  })
+
+  it('knows its version', async () => {
+    const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
+    expect(await start(['--version']).ended).toEqual({ exitCode: 0, signal: null, out: `${version}\n`, err: '' })
   })
 
   it('reads the standard input', async () => {

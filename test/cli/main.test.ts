@@ -77,6 +77,14 @@ describe('the command', () => {
     }
   })
 
+  it('says which version it is, and understands the short word for help', async () => {
+    expect(await run(['--version'])).toEqual({ exitCode: 0, out: '1.2.3\n', err: '' })
+    expect(await run(['-h'])).toEqual(await run(['--help']))
+    expect(await run(['import', '-h'])).toEqual(await run(['import', '--help']))
+    expect(await run(['lint', '-h'])).toEqual(await run(['lint', '--help']))
+    expect((await run(['lint', '-h'])).out).toMatch(/^Usage: /)
+  })
+
   it('tells where a failure happened only when it is asked', async () => {
     expect((await run(['coverage', '--folder', '/nowhere'])).err).not.toContain('    at ')
     const { exitCode, err } = await run(['coverage', '--folder', '/nowhere', '--verbose'])

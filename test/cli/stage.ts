@@ -20,6 +20,7 @@ export async function run(argv: readonly string[], more: Partial<RunOptions> & {
   let err = ''
   const exitCode = await runCommand({
     argv,
+    version: '1.2.3',
     environment: {},
     write: (text) => void (out += text),
     writeError: (text) => void (err += text),
