@@ -7,8 +7,11 @@ import { cut } from './http/incoming.js'
 
 /** What is used of an Action's `api`; that of send-phone-message has none of it. */
 export interface Auth0ActionApi {
+  /** Of a custom phone provider. */
   readonly notification?: {
+    /** Asks Auth0 to run the Action again. */
     retry(reason: string): unknown
+    /** Gives the message up. */
     drop(reason: string): unknown
   }
 }

@@ -14,7 +14,9 @@ type Maybe<T> = T | null | undefined
 
 /** What the events of authorizers have in common, and where they differ: REST APIs (`TOKEN`, `REQUEST`) and HTTP APIs (payload 1.0, 2.0). */
 export interface AuthorizerEvent extends EventHeaders {
+  /** `TOKEN` or `REQUEST`. */
   readonly type: string
+  /** Of HTTP APIs: `1.0` or `2.0`. */
   readonly version?: Maybe<string>
   /** Of payload 1.0. */
   readonly methodArn?: Maybe<string>
@@ -24,9 +26,11 @@ export interface AuthorizerEvent extends EventHeaders {
   readonly authorizationToken?: Maybe<string>
 }
 
-/** For REST APIs and payload 1.0. */
+/** The answer for REST APIs and payload 1.0. */
 export interface AuthorizerPolicy {
+  /** The client's id, or `refused`. */
   principalId: string
+  /** Allows or denies the whole stage: API Gateway keeps the policy for the token, not for the route. */
   policyDocument: {
     Version: '2012-10-17'
     Statement: [{ Action: 'execute-api:Invoke'; Effect: 'Allow' | 'Deny'; Resource: string }]
@@ -34,7 +38,7 @@ export interface AuthorizerPolicy {
   context: AuthorizerNote
 }
 
-/** For payload 2.0, where the authorizer has simple responses enabled. */
+/** The answer for payload 2.0, where the authorizer has simple responses enabled. */
 export interface AuthorizerVerdict {
   isAuthorized: boolean
   context: AuthorizerNote
@@ -43,8 +47,9 @@ export interface AuthorizerVerdict {
 /** For access logs and nothing else: `$context.authorizer.clientId` or `.refused`. The hook proves the caller again. */
 export type AuthorizerNote = { clientId: string } | { refused: OtpErrorCode }
 
+/** Options of {@link lambdaAuthorizer}. */
 export interface LambdaAuthorizerOptions {
-  /** Told of each call that is not let in, for the function's log. */
+  /** Told of each call that is not let in, for the function's log. What it throws is swallowed. */
   readonly onRefused?: (failure: OtpError) => void
   /**
    * By it the verifier's signal aborts 200 ms before Lambda would end the function; `null`: never.
@@ -66,6 +71,7 @@ const reportMs = 200
  * an issuer that cannot be reached above all, is thrown too (500): a Deny would be cached and keep a good token out.
  * It is a first door and not the lock: a cached Allow may outlive its token, so `createHandler` must verify the header again.
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html
+ * Rejects with `Unauthorized` for a bad token, and with the `OtpError` of the verifier where it has no verdict.
  * @throws TypeError at construction where an option is wrong; at a call where the event is none of an authorizer
  */
 export function lambdaAuthorizer(

@@ -8,12 +8,13 @@ import { beforeTheEnd, type LambdaContext } from './lambda/context.js'
 
 export type { LambdaContext }
 
+/** Options of {@link lambdaReceipts}. */
 export interface LambdaReceiptsOptions {
   /** Finds the delivery events in what came, such as `eumDeliveryEvents`. */
   readonly read: (event: unknown) => { readonly events: readonly DeliveryEvent[]; readonly unreadable: number }
   /** Joins them to their requests: `createReceipts`. */
   readonly receipts: Pick<Receipts, 'take'>
-  /** Told of an event in which something could not be read; the rest of it counts, and it does not come again. */
+  /** Told of an event in which something could not be read; the rest of it counts, and it does not come again. What it throws is swallowed. */
   readonly onMalformed?: (failure: OtpError) => void
   /**
    * By it the signal aborts 200 ms before Lambda would end the function; `null`: never.

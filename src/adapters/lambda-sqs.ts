@@ -11,20 +11,27 @@ export type { LambdaContext }
 
 /** What is read of a message in an event from SQS. */
 export interface SqsRecord {
+  /** By which the message is reported. */
   readonly messageId: string
+  /** By which its visibility is changed. */
   readonly receiptHandle: string
+  /** A parcel, as `formatParcel` writes it. */
   readonly body: string
 }
 
+/** What is read of an event from SQS. */
 export interface SqsEvent {
+  /** The batch. */
   readonly Records: readonly SqsRecord[]
 }
 
 /** Which messages must come again. SQS heeds it only where the event source mapping has `ReportBatchItemFailures`. */
 export interface SqsResult {
+  /** By their `messageId`; an empty list says that all are done. */
   batchItemFailures: { itemIdentifier: string }[]
 }
 
+/** Options of {@link lambdaSqs}. */
 export interface LambdaSqsOptions {
   /**
    * Lets a parcel come again when the worker wants it: `ChangeMessageVisibility`, such as `sqsVisibility`. Without it, or when it fails,

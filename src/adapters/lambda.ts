@@ -15,23 +15,36 @@ type Maybe<T> = T | null | undefined
  * REST APIs and HTTP APIs (payload 1.0), and Application Load Balancers with either kind of headers. The test console sends nulls.
  */
 export interface LambdaHttpEvent extends EventHeaders {
+  /** Of payload 1.0, REST APIs and load balancers. */
   readonly httpMethod?: Maybe<string>
+  /** A text, or Base64 where `isBase64Encoded` says so. */
   readonly body?: Maybe<string>
+  /** Whether the body is Base64 of its bytes. */
   readonly isBase64Encoded?: Maybe<boolean>
+  /** What the edge says of the call. */
   readonly requestContext: {
+    /** Of payload 2.0. */
     readonly http?: Maybe<{ readonly method: string }>
+    /** Only a load balancer has one. */
     readonly elb?: unknown
+    /** When the edge received the call, epoch ms: payload 2.0. */
     readonly timeEpoch?: Maybe<number>
+    /** When the edge received the call, epoch ms: payload 1.0 and REST APIs. */
     readonly requestTimeEpoch?: Maybe<number>
   }
 }
 
 /** What all of them take for an answer. */
 export interface LambdaHttpResult {
+  /** The status of the answer. */
   statusCode: number
+  /** Each header once. */
   headers?: Record<string, string>
+  /** Instead of `headers`, for a load balancer that sends them in this form. */
   multiValueHeaders?: Record<string, string[]>
+  /** A text, mostly JSON. */
   body: string
+  /** Answers are texts. */
   isBase64Encoded: false
 }
 

@@ -9,6 +9,7 @@ import { visible } from './screen.js'
 
 // The AWS packages are optional peers: they are loaded by the commands that need them, and missed by no other.
 
+/** The templates in a table; its failures name it, as those of all that follow do. */
 export async function openTemplateTable(table: string, world: World): Promise<DynamoDbTemplateStore> {
   const { dynamodbTemplateStore } = await loaded(
     () => import('../drivers/dynamodb-template-store.js'),
@@ -25,6 +26,7 @@ export async function tableIdentity(table: string, world: World): Promise<string
   return reader.read()
 }
 
+/** The table of AWS's sample for Okta. */
 export async function openSampleTable(table: string, world: World): Promise<AwsSampleTemplateStore> {
   const { awsSampleTemplateStore } = await loaded(
     () => import('../drivers/aws-sample-template-store.js'),
@@ -33,6 +35,7 @@ export async function openSampleTable(table: string, world: World): Promise<AwsS
   return explained(tableOf(table), awsSampleTemplateStore({ config: configOf('DYNAMODB', world), table, clock: world.clock }))
 }
 
+/** What people have chosen. */
 export async function openPreferences(table: string, pseudonym: Pseudonym, world: World): Promise<WritablePreferenceStore> {
   const { dynamodbPreferenceStore } = await loaded(
     () => import('../drivers/dynamodb-preference-store.js'),
@@ -41,6 +44,7 @@ export async function openPreferences(table: string, pseudonym: Pseudonym, world
   return explained(tableOf(table), dynamodbPreferenceStore({ config: configOf('DYNAMODB', world), table, pseudonym }))
 }
 
+/** What was buried. @throws CommandFailure where the queue is no URL */
 export async function openDeadLetters(queueUrl: string, world: World): Promise<DeadLetters> {
   if (!URL.canParse(queueUrl)) throw usageFailure('--queue must be the URL of a queue, as https://sqs.…')
   const { sqsDeadLetters } = await loaded(() => import('../drivers/aws/dead-letters.js'), '@aws-sdk/client-sqs')

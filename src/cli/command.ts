@@ -2,6 +2,7 @@ import type { Clock } from '../core/ports/clock.js'
 
 /** Everything that a command may see and touch of the process; `bin.ts` hands in the real one. */
 export interface World {
+  /** The variables of the process. */
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What was asked for. */
   write(text: string): void
@@ -13,6 +14,7 @@ export interface World {
   readonly isTerminal: boolean
   /** Whether a person reads what `writeError` writes. */
   readonly showsProgress: boolean
+  /** The time; a command that waits or counts ages asks it. */
   readonly clock: Clock
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal
@@ -23,15 +25,19 @@ export const exitCodes = { fine: 0, found: 1, usage: 2, failed: 3, interrupted: 
 
 /** One option, as `--name`. */
 export interface OptionSpec {
+  /** Whether it takes a value. */
   readonly type: 'boolean' | 'string'
   /** May be given more than once. */
   readonly multiple?: true
   /** What stands for the value in the help, such as `NAME`. */
   readonly value?: string
+  /** The only values that it takes. */
   readonly choices?: readonly string[]
+  /** What the help says of it. */
   readonly says: string
 }
 
+/** Options by their names. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
 /** What was given, as the specs say. */
@@ -45,7 +51,9 @@ export type Values<Specs extends OptionSpecs> = string extends keyof Specs
           : string
     }
 
+/** What was given to a command. */
 export interface Given<Specs extends OptionSpecs> {
+  /** The options, by their names. */
   readonly values: Values<Specs>
   /** As many as the command's `takes` names. */
   readonly positionals: readonly string[]
@@ -57,11 +65,15 @@ export interface Command<Specs extends OptionSpecs = OptionSpecs> {
   readonly name: string
   /** The words after the name: `<folder>` is required, `[folder]` is not, `…` at the end takes all that follow. */
   readonly takes: readonly string[]
+  /** One line, without a full stop. */
   readonly summary: string
   /** Paragraphs. */
   readonly about: readonly string[]
+  /** Its own, beside those that every command has. */
   readonly options: Specs
+  /** What follows the program's name. */
   readonly examples: readonly string[]
+  /** Resolves with the exit code. @throws CommandFailure or OtpError, which end it with 2 or 3 */
   run(given: Given<Specs>, world: World): Promise<number>
 }
 
@@ -72,6 +84,7 @@ export function defineCommand<const Specs extends OptionSpecs>(command: Command<
 
 /** A failure that already knows its exit code; its message is all that is printed. */
 export interface CommandFailure extends Error {
+  /** 2 or 3. */
   readonly exitCode: number
 }
 
@@ -85,6 +98,7 @@ export function surroundingsFailure(message: string, cause?: unknown): CommandFa
   return Object.assign(new Error(message, { cause }), { exitCode: exitCodes.failed })
 }
 
+/** Whether it knows its exit code. */
 export function isCommandFailure(thrown: unknown): thrown is CommandFailure {
   return thrown instanceof Error && 'exitCode' in thrown
 }

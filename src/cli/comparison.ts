@@ -9,11 +9,13 @@ export type Base = Readonly<Record<string, string>>
 export interface Difference {
   /** As `sms/authentication/de@CH`. */
   readonly place: string
+  /** Who has changed it since both were last the same. */
   readonly changed: 'folder' | 'other' | 'both'
   readonly folder?: Template
   readonly other?: Template
 }
 
+/** A place in words, as `sms/authentication/de@CH`. */
 export function placeOf({
   channel,
   purpose,
@@ -58,7 +60,9 @@ const byPlace = (templates: readonly Template[]) => new Map(templates.map((one) 
 
 /** What one side may do to the other. */
 export interface Plan {
+  /** To be written. */
   readonly put: readonly Difference[]
+  /** To be removed. */
   readonly remove: readonly Difference[]
   /** Would be removed, were that asked for. */
   readonly kept: readonly Difference[]

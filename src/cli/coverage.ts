@@ -45,6 +45,7 @@ export const coverageCommand = defineCommand({
   },
 })
 
+/** What these templates cover; a wanted locale is missing where it is not there in this form. */
 export function coverageOf(templates: readonly Template[], wanted: readonly Locale[] = []): Coverage {
   const general = templates.filter(({ country }) => country === undefined)
   const has = new Set(general.map(({ locale, channel, purpose }) => [locale, channel, purpose].join(' ')))

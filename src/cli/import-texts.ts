@@ -15,6 +15,7 @@ import { paintFor, visible } from './screen.js'
 import { tellPlan, type Way, writeOptions } from './synchronization.js'
 import { folderTemplates, writeTemplates } from './template-folder.js'
 
+/** What every import has. */
 export const importOptions = {
   folder: { type: 'string', value: 'FOLDER', says: 'where the template files are, or are to be' },
   ...writeOptions,

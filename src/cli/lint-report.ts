@@ -16,6 +16,7 @@ export interface Located extends BrokenFiles {
   readonly line?: number
 }
 
+/** Finds the file and the line of each finding; without a folder there are none. */
 export async function locate(
   findings: readonly (BrokenFiles | Finding)[],
   folder: string | undefined,
@@ -50,6 +51,7 @@ function lineOf(text: string, { channel, purpose, wording }: Finding['place']): 
 
 const marks = { error: 'bad', warning: 'strong', info: 'faint' } as const satisfies Record<Finding['severity'], keyof Paint>
 
+/** All findings for a person, and how many there are. */
 export function tellFindings(findings: readonly Located[], templates: number, paint: Paint): string {
   const lines = findings.map((one) => lineFor(one, paint))
   const counts = (['error', 'warning', 'info'] as const).map((severity) => {

@@ -18,6 +18,7 @@ export interface Previewed {
   readonly failure?: OtpError
 }
 
+/** One preview for a person: how it came to the words, what they cost, and the words. */
 export function tellPreview(previewed: Previewed, paint: Paint): string {
   const { wishes, channel, purpose, body, measure, failure } = previewed
   const lines = [

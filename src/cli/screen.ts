@@ -8,6 +8,7 @@ export interface Paint {
   strong(text: string): string
 }
 
+/** Colours where a terminal shows them, else none. */
 export function paintFor({ isTerminal, environment }: Pick<World, 'isTerminal' | 'environment'>): Paint {
   const colourful = isTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb'
   const inside = (code: number) => (text: string) => (colourful ? `\u001b[${code}m${text}\u001b[0m` : text)
@@ -37,6 +38,7 @@ export function tableOf(heads: readonly string[], rows: readonly (readonly strin
     .join('')
 }
 
+/** Prints a value for programs. */
 export function writeJson(world: World, value: unknown): void {
   world.write(`${JSON.stringify(value, null, 2)}\n`)
 }
@@ -56,4 +58,5 @@ export function progressOf({ showsProgress, writeError }: World, what: string, t
   }
 }
 
+/** A number and what it counts, as `1 text` or `2 texts`. */
 export const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -13,6 +13,7 @@ export const sourceOptions = {
   own: { type: 'boolean', says: 'only your own templates, without the shipped ones' },
 } as const satisfies OptionSpecs
 
+/** The words that the options name. @throws CommandFailure where there is no such folder, or `--own` has none */
 export async function openSources({ folder, table, own }: Values<typeof sourceOptions>, world: World): Promise<TemplateStore> {
   if (own === true && folder === undefined && table === undefined) throw usageFailure('--own needs --folder or --table')
   if (folder !== undefined) await checkFolder(folder)

@@ -7,6 +7,7 @@ import { countOf, paintFor, writeJson } from './screen.js'
 import { settingOf, variables } from './settings.js'
 import { allTemplates, folderTemplates, readBase, writeBase } from './template-folder.js'
 
+/** The table that a folder is compared with. */
 export const tableOption = {
   table: { type: 'string', value: 'TABLE', says: `name or ARN of the DynamoDB table; else ${variables.templateTable}` },
 } as const satisfies OptionSpecs
@@ -30,6 +31,7 @@ export interface Pair {
   readonly differences: readonly Difference[]
 }
 
+/** Reads both sides and compares them; whether the folder may be missing is the command's to say. @throws CommandFailure */
 export async function openPair(
   { folder, table, mayBeNew }: { readonly folder: string; readonly table: string | undefined; readonly mayBeNew: boolean },
   world: World,

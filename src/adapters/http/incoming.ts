@@ -15,6 +15,7 @@ export function joinHeaders(pairs: Iterable<readonly [name: string, value: strin
 /** The most that is kept of a body: one byte over the limit, by which `createHandler` knows that it was too large. */
 export const keptBytes = bodyLimitBytes + 1
 
+/** What is kept of a body, without copying it. */
 export function cut(bytes: Uint8Array): Uint8Array {
   return bytes.length > keptBytes ? bytes.subarray(0, keptBytes) : bytes
 }

@@ -10,6 +10,7 @@ export interface HttpOptions {
   readonly clock?: Clock
 }
 
+/** For `checkOptions`. */
 export const httpChecks: Readonly<Record<'handler' | keyof HttpOptions, Check>> = {
   handler: option.function(),
   clock: option.optional(option.port('now', 'sleep')),

@@ -2,6 +2,7 @@ import type { Clock } from '../../core/ports/clock.js'
 
 /** What is read of Lambda's context. */
 export interface LambdaContext {
+  /** How long until Lambda ends the function, in ms. */
   getRemainingTimeInMillis(): number
 }
 

@@ -2,7 +2,9 @@ type Maybe<T> = T | null | undefined
 
 /** The headers of an event: each value once, or all values of a name, or both; the test console sends nulls. */
 export interface EventHeaders {
+  /** The last value of each name. */
   readonly headers?: Maybe<Readonly<Record<string, string | undefined>>>
+  /** All values of each name, in their order. */
   readonly multiValueHeaders?: Maybe<Readonly<Record<string, readonly string[] | undefined>>>
 }
 
