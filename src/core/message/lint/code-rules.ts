@@ -1,4 +1,4 @@
-import { isOtpError } from '../../errors.js'
+import { toOtpError } from '../../errors.js'
 import { compileWording } from '../rendering.js'
 import type { Rule } from './rule.js'
 import { countOf, gap, wordsOf } from './shape.js'
@@ -91,8 +91,8 @@ export const brokenWording: Rule = {
     try {
       compileWording(text, template.locale)
     } catch (thrown) {
-      const message = isOtpError(thrown) ? thrown.message.replace(`${thrown.code}: `, '') : 'the wording cannot be read'
-      yield { message, suggestion: 'see docs/templates.md for what a wording may hold' }
+      const { code, message } = toOtpError(thrown)
+      yield { message: message.replace(`${code}: `, ''), suggestion: 'see docs/templates.md for what a wording may hold' }
     }
   },
 }

@@ -55,6 +55,12 @@ describe('the rules on languages', () => {
     expect(lintTemplates(templates).map(({ rule }) => rule)).toEqual(['untranslated'])
   })
 
+  it('find one in a language of the same first letter, but not in a region of its own language', () => {
+    const of = (locale: string) => templateOf(locale, ['{$code} is your code for today.'])
+    const places = lintTemplates(['en', 'es', 'en-GB'].map(of)).map(({ rule, place }) => `${rule} ${place.locale}`)
+    expect(places).toEqual(['untranslated es'])
+  })
+
   it('let short headings be the same', () => {
     const templates = ['en', 'de'].map((locale) => templateOf(locale, ['Verification code Acme: {$code}', '{$code}']))
     expect(lintTemplates(templates)).toEqual([])
