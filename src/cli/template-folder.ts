@@ -108,8 +108,13 @@ async function readTables(folder: string): Promise<Map<string, Base>> {
 /** What was there is there until the new file is whole. */
 async function replaceFile(folder: string, name: string, text: string): Promise<void> {
   const draft = join(folder, `.${name}.draft`)
-  await writeFile(draft, text).catch(unwritable(name))
-  await rename(draft, join(folder, name)).catch(unwritable(name))
+  try {
+    await writeFile(draft, text)
+    await rename(draft, join(folder, name))
+  } catch (thrown) {
+    await rm(draft, { force: true }).catch(() => undefined)
+    unwritable(name)(thrown)
+  }
 }
 
 const unwritable = (name: string) => (thrown: unknown) => {

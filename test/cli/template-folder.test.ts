@@ -1,6 +1,7 @@
-import { symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { writeTemplates } from '../../src/cli/template-folder.js'
 import { awsEnvironment, inFolder, run } from './stage.js'
 
 const environment = awsEnvironment('http://127.0.0.1:1')
@@ -31,6 +32,20 @@ describe('a folder that is none', () => {
     await inFolder(async (folder) => {
       const err = `error: ${folder} holds no template files, such as de.json or pt-BR.json\n`
       expect(await run(['lint', folder])).toEqual({ exitCode: 3, out: '', err })
+    })
+  })
+})
+
+describe('writeTemplates', () => {
+  it('leaves nothing half-written behind where a file cannot be replaced', async () => {
+    await inFolder(async (folder) => {
+      await mkdir(join(folder, 'de.json'))
+      const put = [{ locale: 'de', purpose: 'authentication', channel: 'sms', version: '1', wordings: ['{$code}'] }] as const
+      await expect(writeTemplates(folder, { current: [], put, remove: [] })).rejects.toMatchObject({
+        exitCode: 3,
+        message: 'de.json cannot be written: EISDIR',
+      })
+      expect(await readdir(folder)).toEqual(['de.json'])
     })
   })
 })
