@@ -1,6 +1,6 @@
 import { withDeadline } from '../core/delivery/deadline.js'
 import { systemClock } from '../core/delivery/system-clock.js'
-import { type OtpError, tellFailure, toOtpError } from '../core/errors.js'
+import { type OtpError, report, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { type Parcel, parseParcel } from '../core/model/parcel.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -84,7 +84,7 @@ export function lambdaSqs(
       return parseParcel(body)
     } catch (thrown) {
       const failure = toOtpError(thrown)
-      tellFailure((told) => onMalformed?.(messageId, told), failure)
+      report(onMalformed, messageId, failure)
       throw failure
     }
   }
