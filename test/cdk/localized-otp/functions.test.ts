@@ -5,6 +5,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { expect, it } from 'vitest'
 import { workerTimeoutSeconds } from '../../../src/drivers/aws/queues.js'
+import { setup } from '../bundles.js'
 import { all, build, deliveries, templateOf } from '../stack.js'
 
 interface Made {
@@ -80,8 +81,11 @@ it('deploys the templates of a folder beside the functions that send, and beside
 })
 
 it('uploads for each function its own bundle and what that loads, and nothing else', () => {
+  // Another run of these tests, or a build, may just have taken the bundles away.
+  const takeAway = setup()
   const { app } = build()
   const assembly = app.synth()
+  takeAway?.()
   const uploaded = readdirSync(assembly.directory).filter((name) => name.startsWith('asset.'))
   for (const asset of uploaded) {
     const names = readdirSync(join(assembly.directory, asset)).map((name) => name.replace(/(\.mjs|-modules)$/, ''))
