@@ -29,7 +29,7 @@ describe('calls and markup', () => {
     },
   )
 
-  it.each(['1 < 2 > 0', '<3', '<>', 'AT&T;', '&#;', '{|literal|}'])('are no matter of %s', (words) => {
+  it.each(['1 < 2 > 0', '<3', '<>', '<me@acme>', 'AT&T;', '&#;', '{|literal|}'])('are no matter of %s', (words) => {
     expect(saidBy('ssml-in-words', [`{$code} ${words}`])).toEqual([])
   })
 })
