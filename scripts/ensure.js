@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`localized-otp needs Node 20.19 or later; this is ${process.versions.node}`)
+// As `engines` in package.json.
+if (major < 20 || major === 21 || (major === 20 && minor < 19) || (major === 22 && minor < 12)) {
+  console.error(`localized-otp needs Node 20.19, or Node 22.12 or later; this is ${process.versions.node}`)
   process.exit(1)
 }
 

@@ -61,7 +61,7 @@ export const runtimes = [
   { name: 'Express, after `express.json()`', adapter: express, ...parsed, skip: [...lostByJson, ...refusedByJson] },
   { name: 'Express, after `express.json({ verify })` that keeps `rawBody`', adapter: express, ...parsed, skip: refusedByJson },
   { name: 'Express, after `express.raw()`', adapter: express, ...parsed, skip: [] },
-  { name: 'Fetch: Deno, Bun, Workers, Hono, Next', adapter: ['fetch', 'web'], ...server, skip: [] },
+  { name: 'Fetch: any web-standard runtime', adapter: ['fetch', 'web'], ...server, skip: [] },
 ] as const satisfies readonly Runtime[]
 
 export type RuntimeName = (typeof runtimes)[number]['name']

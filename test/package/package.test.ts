@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { EdgeVM } from '@edge-runtime/vm'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { webStandard } from '../../scripts/web-standard.js'
 import { functionNames } from '../../src/functions/environment.js'
 import { read, root } from '../house/house.js'
 import { createToy, type Toy } from './toy.js'
@@ -124,19 +125,11 @@ it('brings the command, which misses an AWS package only where it needs one', ()
     `import { spawnSync } from 'node:child_process'
     const run = (...argv) => spawnSync('node_modules/.bin/localized-otp', argv, { encoding: 'utf8', shell: process.platform === 'win32' })
     const { missing } = JSON.parse(run('coverage', '--json').stdout)
-    const { status, stderr } = run('dead', '--queue', 'x')
+    const { status, stderr } = run('dead', '--queue', 'https://sqs.eu-central-1.amazonaws.com/1/x')
     console.log(JSON.stringify([missing.length, status, stderr]))`,
   )
   const needed = 'error: this command needs the package @aws-sdk/client-sqs: npm install @aws-sdk/client-sqs\n'
   expect(JSON.parse(toy.node('command.js'))).toEqual([0, 3, needed])
-})
-
-it('gives the same names to require() as to import', () => {
-  toy.write(
-    'names.cjs',
-    `import('localized-otp').then((esm) => console.log(Object.keys(esm).join() === Object.keys(require('localized-otp')).join()))`,
-  )
-  expect(toy.node('names.cjs')).toBe('true\n')
 })
 
 const strict = {
@@ -172,6 +165,58 @@ export { code, failure, fact, decision, createHandler, mask }`
   expect([...new Set(toy.tsc({ ...strict, module: 'nodenext' }, 'refused.ts'))]).toEqual(refused)
 })
 
+describe('with the optional packages beside it, and those of types', () => {
+  beforeAll(() => {
+    toy.link(...toy.peers, 'express', '@types/node', '@types/express', '@types/aws-lambda')
+  })
+
+  // `npm run test:cdk` installs what the construct needs, and compiles it.
+  const every = subpaths.filter((subpath) => !subpath.startsWith('localized-otp/cdk/'))
+
+  it('gives at every subpath the same names to require() as to import', () => {
+    toy.write(
+      'names.cjs',
+      `const required = ${JSON.stringify(every)}.map((subpath) => [subpath, Object.keys(require(subpath)).join()])
+      Promise.all(required.map(async ([subpath, names]) => (Object.keys(await import(subpath)).join() === names ? [] : [subpath])))
+        .then((different) => console.log(JSON.stringify([required.length, different.flat()])))`,
+    )
+    expect(JSON.parse(toy.node('names.cjs'))).toEqual([every.length, []])
+  })
+
+  const typed = { ...strict, types: ['node'], skipLibCheck: false }
+  const ours = (errors: readonly string[]) => errors.filter((at) => !/node_modules\/(?!localized-otp\/)/.test(at))
+  const functions = functionNames.map((name) => `localized-otp/functions/${name}`)
+  const imports = (write: (name: string, subpath: string) => string): string => {
+    const all = [...every, ...functions].map((subpath, index) => write(`module${index}`, subpath))
+    return `${all.join('\n')}\nexport const all: readonly object[] = [${all.map((_, index) => `module${index}`).join()}]\n`
+  }
+
+  it.each([
+    ['nodenext', { module: 'nodenext', moduleResolution: 'nodenext' }],
+    ['bundler', { module: 'esnext', moduleResolution: 'bundler' }],
+  ])('compiles every subpath as %s resolves it, our declarations checked too', (_, resolution) => {
+    toy.write(
+      'every.ts',
+      imports((name, subpath) => `import * as ${name} from '${subpath}'`),
+    )
+    expect(ours(toy.tsc({ ...typed, ...resolution }, 'every.ts'))).toEqual([])
+  })
+
+  it('compiles every subpath in a CommonJS module of a nodenext project', () => {
+    toy.write(
+      'every.cts',
+      imports((name, subpath) => `import ${name} = require('${subpath}')`),
+    )
+    expect(ours(toy.tsc({ ...typed, module: 'nodenext' }, 'every.cts'))).toEqual([])
+  })
+
+  it('sends a localized code from a CommonJS module of TypeScript', () => {
+    toy.write('common.cts', `${journey}\nvoid handler(call).then(({ status }) => console.log(status, texts.join()))`)
+    expect(ours(toy.tsc({ ...typed, module: 'nodenext', noEmit: false }, 'common.cts'))).toEqual([])
+    expect(toy.node('common.cjs')).toBe('200 Ihr Acme-Code: 007314\n')
+  })
+})
+
 /** One script of a module in the toy and all it reaches, for a runtime that has the globals of the web alone. */
 async function bundle(code: string): Promise<{ text: string; reached: string[] }> {
   const { outputFiles, metafile } = await build({
@@ -190,6 +235,18 @@ async function bundle(code: string): Promise<{ text: string; reached: string[] }
 it('loads no AWS package, no framework and no module of Node through the front door', async () => {
   const { reached } = await bundle(`export * from 'localized-otp'`)
   expect(reached.filter((name) => !toy.installed.includes(name))).toEqual([])
+})
+
+it('loads in an edge runtime whatever is said to run there', async () => {
+  const said = webStandard().map((subpath) => subpath.replace('.', 'localized-otp'))
+  expect(said).toEqual(expect.arrayContaining(['localized-otp', 'localized-otp/adapters/fetch', 'localized-otp/hooks/okta']))
+  const lines = said.map((subpath, index) => `import * as module${index} from '${subpath}'`)
+  const counts = said.map((_, index) => `Object.keys(module${index}).length`)
+  const { text } = await bundle(`${lines.join('\n')}\nexport const counts = [${counts.join()}]`)
+  const edge = new EdgeVM()
+  edge.evaluate(text)
+  const loaded = edge.evaluate<number[]>('toy.counts')
+  expect(said.filter((_, index) => !(Number(loaded[index]) > 0))).toEqual([])
 })
 
 it('sends a localized code in an edge runtime, through the fetch adapter', async () => {
