@@ -8,6 +8,7 @@ import { chooseVoice } from '../src/core/message/voices.js'
 import { purposes } from '../src/core/model/purpose.js'
 import { Secret } from '../src/core/model/secret.js'
 import { eumVoices } from '../src/drivers/aws/eum-voices.js'
+import { oktaLanguages } from '../test/fixtures/okta/languages.js'
 import { page, table } from './page.js'
 
 /** What the texts are measured with: the sizes that the fit ladder is made for. */
@@ -53,6 +54,7 @@ export async function languagesPage(): Promise<string> {
     `The library brings texts in ${all.length} languages and regional forms, and calls in the ${all.filter(({ voice }) => voice).length} of them that AWS End User Messaging has a voice for. ` +
       'All were written for it; nothing was copied. ' +
       `${reviewed === 0 ? 'None' : reviewed} of them ${reviewed === 1 ? 'has' : 'have'} been read by a native reader so far: \`shippedTemplates({ unreviewed: 'refuse' })\` leaves out ${reviewed === 0 ? 'all of them' : 'the rest'}, and templates of your own may stand above any of them.`,
+    `Okta’s own pages and mails speak to people in ${Object.keys(oktaLanguages).length} of them; *Okta* has the tag that each has there.`,
     'Every text is a ladder of wordings from rich to short, and the richest that fits is sent. ' +
       `*Segments* are those of the richest and of the shortest wording, the most of the four purposes; *with autofill* has the line \`@${example.host} #123456\` below. ` +
       `Measured with a name of ${example.brand.length} letters and a code of six digits. *GSM* stands for GSM 03.38, 160 characters a segment; *UCS-2* for 70.`,
@@ -65,6 +67,12 @@ const scriptOf = (locale: string) => new Intl.Locale(locale).maximize().script ?
 function textOf(locale: string, wording: string): Secret {
   return joinParts(compileWording(wording, locale).render(example), example.code)
 }
+
+const oktaTags = (locale: string): string =>
+  Object.keys(oktaLanguages)
+    .filter((tag) => oktaLanguages[tag] === locale)
+    .map((tag) => `\`${tag}\``)
+    .join(' ') || '–'
 
 function facts(all: readonly LanguageTexts[]): string {
   const rows = all.map(({ locale, sms, voice, reviewed }) => {
@@ -82,6 +90,7 @@ function facts(all: readonly LanguageTexts[]): string {
       `\`${locale}\``,
       names[locale] ?? '',
       scriptOf(locale),
+      oktaTags(locale),
       [...encodings].sort().join(' or '),
       `${most(plain(0))} to ${most(plain(-1))}`,
       `${most(filled(0))} to ${most(filled(-1))}`,
@@ -89,7 +98,7 @@ function facts(all: readonly LanguageTexts[]): string {
       reviewed ?? 'not yet',
     ]
   })
-  return table(['locale', 'language', 'script', 'encoding', 'segments', 'with autofill', 'voice', 'read by'], rows)
+  return table(['locale', 'language', 'script', 'Okta', 'encoding', 'segments', 'with autofill', 'voice', 'read by'], rows)
 }
 
 function words(all: readonly LanguageTexts[]): string {

@@ -7,19 +7,13 @@ import { channels } from '../../../src/core/model/channel.js'
 import { purposes } from '../../../src/core/model/purpose.js'
 import { templateComplaint } from '../../../src/core/model/template.js'
 import { eumVoices } from '../../../src/drivers/aws/eum-voices.js'
+import { oktaLanguages } from '../../fixtures/okta/languages.js'
 
 const signal = new AbortController().signal
 const text = { purpose: 'authentication', channel: 'sms' } as const
 
-/** The languages in which Okta's own pages and mails speak to people, and which of ours each gets. */
 const okta: Readonly<Record<string, string>> = {
-  'zh-CN': 'zh-Hans',
-  'zh-TW': 'zh-Hant',
-  'nl-NL': 'nl',
-  'pt-BR': 'pt-BR',
-  ...Object.fromEntries(
-    'cs da de el en es fi fr ht hu id it ja ko ms nb pl ro ru sv th tr uk vi'.split(' ').map((tag) => [tag, tag]),
-  ),
+  ...oktaLanguages,
   // As Okta's profiles and its older settings may spell them.
   en_US: 'en',
   in: 'id',
