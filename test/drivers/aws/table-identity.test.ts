@@ -35,6 +35,12 @@ describe('readTableIdentity', () => {
     expect(await identityOf('codes')).toBeUndefined()
   })
 
+  it('is an ARN, and nothing by a name, where a server says no id', async () => {
+    db.proxy.always({ status: 200, body: JSON.stringify({ Table: { TableName: 'codes' } }) })
+    expect(await identityOf(arn)).toBe(arn)
+    expect(await identityOf('codes')).toBeUndefined()
+  })
+
   it.each([
     ['has no such table', awsError('ResourceNotFoundException')],
     ['refuses the call', awsError('ValidationException')],
