@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { type OtpError, type OtpErrorCode, tellFailure, toOtpError } from '../core/errors.js'
+import { type OtpError, type OtpErrorCode, report, toOtpError } from '../core/errors.js'
 import type { Call, Caller } from '../core/model/call.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -97,7 +97,7 @@ export function lambdaAuthorizer(
       return answer(caller)
     } catch (thrown) {
       const failure = toOtpError(thrown)
-      tellFailure(onRefused, failure)
+      report(onRefused, failure)
       if (forbidden.has(failure.code)) return answer(failure)
       if (failure.retryable) throw failure
       throw new Error('Unauthorized')

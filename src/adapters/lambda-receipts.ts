@@ -1,6 +1,6 @@
 import type { Receipts } from '../core/delivery/receipts.js'
 import { systemClock } from '../core/delivery/system-clock.js'
-import { OtpError, tellFailure } from '../core/errors.js'
+import { OtpError, report } from '../core/errors.js'
 import type { DeliveryEvent } from '../core/model/delivery-event.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -43,7 +43,7 @@ export function lambdaReceipts(options: LambdaReceiptsOptions): (event: unknown,
 
   return async (event, context) => {
     const { events, unreadable } = read(event)
-    if (unreadable > 0) tellFailure(onMalformed, new OtpError('call-malformed', 'a delivery event cannot be read'))
+    if (unreadable > 0) report(onMalformed, new OtpError('call-malformed', 'a delivery event cannot be read'))
     const { early } = await beforeTheEnd((signal) => receipts.take(events, signal), { clock, context, reserveMs: reportMs })
     if (early.length > 0) throw new OtpError('busy', 'an event came before the memory of its message')
   }

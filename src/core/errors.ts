@@ -192,6 +192,3 @@ export function report<Told extends readonly unknown[]>(
     // They were told.
   }
 }
-
-/** {@link report}, of a failure. */
-export const tellFailure: (listener: ((failure: OtpError) => void) | null, failure: OtpError) => void = report

@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { abortFailure, OtpError, tellFailure, toOtpError } from '../core/errors.js'
+import { abortFailure, OtpError, report, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import { immutableTemplate, type Template } from '../core/model/template.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -96,7 +96,7 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
       const older = kept.get(key)
       // That there was nothing once says nothing of now: an outage is no missing template.
       if (older === undefined || older.templates.length === 0) throw failure
-      tellFailure(options.onFailure ?? null, failure)
+      report(options.onFailure, failure)
       return keep(key, { ...older, freshUntil: clock.now() + negativeMs })
     } finally {
       lookUps.delete(key)

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { abortFailure, isOtpError, OtpError, scrubCause, tellFailure } from '../core/errors.js'
+import { abortFailure, isOtpError, OtpError, report, scrubCause } from '../core/errors.js'
 import { parseTemplateFile, printable } from '../core/message/template-file.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Template } from '../core/model/template.js'
@@ -49,7 +49,7 @@ export function folderTemplateStore(options: FolderTemplateStoreOptions): Templa
     if (failures.length > 0) {
       const failure = inOne(failures, names.length)
       if (tolerate === null) throw failure
-      tellFailure(tolerate, failure)
+      report(tolerate, failure)
     }
     return templates
   }

@@ -1,5 +1,5 @@
 import { systemClock } from '../core/delivery/system-clock.js'
-import { abortFailure, isOtpError, OtpError, tellFailure, toOtpError } from '../core/errors.js'
+import { abortFailure, isOtpError, OtpError, report, toOtpError } from '../core/errors.js'
 import { checkOptions, option } from '../core/model/options.js'
 import type { Template } from '../core/model/template.js'
 import type { Clock } from '../core/ports/clock.js'
@@ -76,7 +76,7 @@ export function layeredTemplateStore(options: LayeredTemplateStoreOptions): Temp
       const [first, ...others] = told.filter(isOtpError)
       const found = told.flatMap((answer) => (isOtpError(answer) ? [] : [answer]))
       if (first !== undefined && (found.length === 0 || tolerate === null)) throw first
-      for (const failure of first === undefined ? [] : [first, ...others]) tellFailure(tolerate, failure)
+      for (const failure of first === undefined ? [] : [first, ...others]) report(tolerate, failure)
       return [...uppermost(found.flat()).values()]
     },
   }

@@ -1,4 +1,4 @@
-import { type OtpError, tellFailure, toOtpError } from '../errors.js'
+import { type OtpError, report, toOtpError } from '../errors.js'
 import { checkOptions, option } from '../model/options.js'
 import type { Clock } from '../ports/clock.js'
 import type { DeliverySource, Received } from '../ports/delivery-source.js'
@@ -53,7 +53,7 @@ export function createPoller(options: PollerOptions): Poller {
 
   const tell = (thrown: unknown): OtpError => {
     const failure = toOtpError(thrown)
-    tellFailure(onFailure ?? null, failure)
+    report(onFailure, failure)
     return failure
   }
   const pause = (ms: number, signal: AbortSignal): Promise<void> => clock.sleep(ms, signal).catch(() => undefined)
