@@ -11,8 +11,23 @@ const codeIs = (...codes: readonly string[]): string => any(...codes.map((code) 
 /** A parcel that comes again has not come to its end: what is counted of codes is counted when they have. */
 const ended = '(($.next NOT EXISTS) || ($.next = "buried"))'
 
+type DecisionMetric =
+  | 'Decisions'
+  | 'Sent'
+  | 'Queued'
+  | 'Failed'
+  | 'Refused'
+  | 'Ambiguous'
+  | 'Throttled'
+  | 'Misconfigured'
+  | 'ComesAgain'
+type ReceiptMetric = 'Delivered' | 'Undelivered'
+type AccessMetric = 'Served' | 'FailedAnswers' | 'TurnedAway'
+
+export type CountedMetric = DecisionMetric | ReceiptMetric | AccessMetric | 'AuthorizerCrashes'
+
 /** Counted in the decision records (`core/model/decision`), which the hook and the worker print as lines of JSON. */
-export const decisionFilters = {
+export const decisionFilters: Readonly<Record<DecisionMetric, string>> = {
   Decisions: '',
   // A stored receipt is told once more and nothing is sent.
   Sent: all('($.status = "sent")', '($.repeated NOT EXISTS)'),
@@ -27,26 +42,26 @@ export const decisionFilters = {
     ...['template-missing', 'template-broken', 'cipher-refused', 'queue-refused'],
   ),
   ComesAgain: '($.next = "again")',
-} as const
+}
 
 /**
  * Counted in the lines of the function of receipts: each message once, where it first is said to have arrived or to have failed, and only
  * those that this deployment has sent, for the events of the whole account come by.
  */
-export const receiptFilters = {
+export const receiptFilters: Readonly<Record<ReceiptMetric, string>> = {
   Delivered: all('($.state = "delivered")', '($.first IS TRUE)', '($.origin.requestId = "*")'),
   Undelivered: all('($.state = "failed")', '($.first IS TRUE)', '($.origin.requestId = "*")'),
-} as const
+}
 
 /** The caller had a good token: API Gateway writes `-` for what the authorizer did not say, and it says nothing of a bad one. */
 const isOkta = any('($.clientId != "-")', '($.refused != "-")')
 
 /** Counted in the access log. A stranger's 401 or 403 is the door at work and no fault. */
-export const accessFilters = {
+export const accessFilters: Readonly<Record<AccessMetric, string>> = {
   Served: '($.status = "200")',
   FailedAnswers: any('($.status = "5*")', '($.status = "429")', all('($.status = "4*")', isOkta)),
   TurnedAway: all('($.path = "/otp")', '($.status = "401")'),
-} as const
+}
 
 /**
  * Counted in the authorizer's log, in the words of Lambda and its runtime: what it throws for a bad token, exactly `Unauthorized`, is its
@@ -56,9 +71,3 @@ export const crashFilters = [
   '"Invoke Error" -Unauthorized',
   '?"Task timed out" ?"Uncaught Exception" ?"Unhandled Promise Rejection" ?"Runtime exited" ?"Status: error"',
 ] as const
-
-export type CountedMetric =
-  | keyof typeof decisionFilters
-  | keyof typeof receiptFilters
-  | keyof typeof accessFilters
-  | 'AuthorizerCrashes'
