@@ -1,21 +1,11 @@
 import { isOtpError, type OtpError } from '../core/errors.js'
+import { readAwsFailure } from '../drivers/aws/failure.js'
 import { surroundingsFailure } from './command.js'
 
 const kinds: Readonly<Record<string, readonly string[]>> = {
   absent: ['ResourceNotFoundException', 'QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue'],
   nobody: ['CredentialsProviderError', 'TokenProviderError'],
   denied: ['AccessDenied', 'AccessDeniedException', 'NotAuthorized'],
-  stranger: [
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'IncompleteSignature',
-    'InvalidClientTokenId',
-    'InvalidSignatureException',
-    'MissingAuthenticationTokenException',
-    'RequestExpired',
-    'SignatureDoesNotMatch',
-    'UnrecognizedClientException',
-  ],
   odd: ['ValidationException', 'InvalidAddress'],
 }
 
@@ -45,7 +35,8 @@ function lineFor(thing: string, { cause, message }: OtpError): string {
   if (isOne('absent')) return `there is no ${thing}: check its name, the Region and the account`
   if (isOne('nobody')) return 'there are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
   if (isOne('denied')) return `the credentials may not use the ${thing} (${name}): docs/command.md says what they need`
-  if (isOne('stranger')) return `AWS does not accept the credentials (${name}): sign in again, or check the keys`
+  if (readAwsFailure({ name }).kind === 'forbidden')
+    return `AWS does not accept the credentials (${name}): sign in again, or check the keys`
   if (isOne('odd')) return `the ${thing} refuses the call (${name}): check how its name is written, and that it was made for this`
   // The SDK's own error, which has neither a name nor a code.
   if (name === 'Error' && code === undefined && /forbidden|queue-refused/.test(message))
