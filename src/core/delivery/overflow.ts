@@ -56,6 +56,6 @@ export function overflow(options: OverflowOptions): Delivery {
 
 /** What the second one says of itself is no word on the first, whose message may be on its way. */
 function keepUnsure(other: unknown): OtpError {
-  const failure = toOtpError(other, 'internal', 'maybe')
+  const failure = toOtpError(other)
   return failure.sent === 'maybe' ? failure : new OtpError(failure.code, undefined, { sent: 'maybe', cause: failure })
 }

@@ -14,6 +14,7 @@ export const systemClock: Clock = {
       }
       const stop = () => {
         clearTimeout(timer)
+        // Stryker disable next-line OptionalChaining: only a signal stops it.
         signal?.removeEventListener('abort', stop)
         reject(signal?.reason as Error)
       }

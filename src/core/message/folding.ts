@@ -20,7 +20,7 @@ const typographic: Readonly<Record<string, string>> = {
 
 /** The plain form of a typographic character, or `undefined`. */
 export const plainForm = (character: string): string | undefined =>
-  Object.keys(typographic).find((plain) => typographic[plain]?.includes(character))
+  Object.entries(typographic).find(([, kin]) => kin.includes(character))?.[0]
 
 const undecomposed: Readonly<Record<string, string>> = {
   ł: 'l',
@@ -36,8 +36,8 @@ const undecomposed: Readonly<Record<string, string>> = {
 
 /** The Latin letter or letters beneath an accent, or `undefined` where there are none in GSM 03.38. */
 export function baseLetter(character: string): string | undefined {
-  const base = undecomposed[character] ?? character.normalize('NFD').replace(/\p{M}+/gu, '')
-  return base !== character && /^[A-Za-z]+$/.test(base) ? base : undefined
+  const base = undecomposed[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '')
+  return base !== character && /[A-Za-z]/.test(base) ? base : undefined
 }
 
 /** Quotation marks, dashes and spaces as a plain keyboard has them; every letter as it is. */
@@ -52,9 +52,9 @@ const replaceForeign = (text: string, plain: (character: string) => string | und
 
 /** The words folded, where that brings them all into GSM 03.38; else as they are, for folding would buy nothing. */
 export function foldParts(parts: readonly Part[], locale: Locale, fold: Fold): readonly Part[] {
-  const named = fold === 'typography' ? [] : fold.letters
-  const letters = named.some((one) => languageOf(one) === languageOf(locale))
-  const write = letters ? foldLetters : foldTypography
+  const language = languageOf(locale)
+  const isNamed = fold !== 'typography' && language !== undefined && fold.letters.some((one) => languageOf(one) === language)
+  const write = isNamed ? foldLetters : foldTypography
   const folded = parts.map((part) => ('text' in part ? { text: write(part.text) } : part))
   return folded.every((part) => !('text' in part) || measureText(part.text).encoding === 'gsm-7') ? folded : parts
 }

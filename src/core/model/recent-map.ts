@@ -17,8 +17,8 @@ export function createRecentMap<Value>(most: number): RecentMap<Value> {
       // To the end of the line, whose head is the one to forget.
       entries.delete(key)
       entries.set(key, value)
-      const [oldest] = entries.keys()
-      if (entries.size > most && oldest !== undefined) entries.delete(oldest)
+      const [oldest = key] = entries.keys()
+      if (entries.size > most) entries.delete(oldest)
       return value
     },
   }

@@ -103,6 +103,7 @@ describe('createDelivery', () => {
     const deaf = stage({ channelFrom: 'preference', senders: [phone('sms')] })
     await deaf.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
     expect(await deaf.go()).toMatchObject({ sender: 'console-sms' })
+    expect(deaf.facts.map(({ fact }) => fact)).not.toContain('channel')
   })
 
   it('goes back to the platform’s channel where the preferred one has no words or no voice', async () => {
@@ -126,6 +127,9 @@ describe('createDelivery', () => {
     const nothing = stage({ channelFrom: 'preference', templates: memoryTemplateStore({ templates: [] }) })
     await nothing.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
     await expect(nothing.go()).rejects.toMatchObject({ code: 'template-missing' })
+    const wordless = stage({ templates: memoryTemplateStore({ templates: [] }) })
+    await expect(wordless.go()).rejects.toMatchObject({ code: 'template-missing' })
+    expect(wordless.facts.map(({ fact }) => fact)).not.toContain('channel')
   })
 
   it('never lets preferences cost a code: down, slow or absent means none, on the record', async () => {

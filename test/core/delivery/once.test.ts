@@ -194,6 +194,9 @@ describe('createOnce', () => {
       async () => {
         throw new Error('boom')
       },
+      () => {
+        throw new Error('boom')
+      },
     ]) {
       const { go, sends } = stage({ wrap: (ledger) => ({ ...ledger, claim }) })
       const cause = { message: expect.stringMatching(/boom|ledger/) as string }
@@ -438,6 +441,18 @@ describe('createOnce', () => {
     })
     const busy = { code: 'busy', sent: 'maybe' }
     await expect(gone([unsure])).rejects.toMatchObject(busy)
+  })
+
+  it('claims under a key that every store can hold, and that no other request has', async () => {
+    const clock = createFakeClock()
+    const keys: string[] = []
+    const ledger = memoryLedger({ clock })
+    const watched: Ledger = { ...ledger, claim: (key, ...more) => (keys.push(key), ledger.claim(key, ...more)) }
+    const once = createOnce({ ledger: watched, ambiguous: 'stop', clock, sendLimitMs: 10_000 })
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    const request = sampleRequest(clock.now(), { source: 'a:b', tenant: '%', id: 'x\ud800' })
+    await once(request, journey, { ready: () => {}, send: async () => receipt })
+    expect(keys).toEqual(['a%3Ab:%25:x\ufffd'])
   })
 
   it('keeps requests apart by platform and tenant', async () => {

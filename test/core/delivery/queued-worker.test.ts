@@ -241,6 +241,13 @@ describe('createWorker', () => {
     })
     expect(await worker(await parcelOf(), AbortSignal.abort(new Error('the host stops')))).toMatchObject({ do: 'again' })
     expect(recorder.decisions()).toMatchObject([{ code: 'cancelled', sent: 'no' }])
+    const deaf: Cipher = {
+      seal: async (plain) => Buffer.from(plain).toString('base64'),
+      open: async (sealed) => Buffer.from(sealed, 'base64'),
+    }
+    const stopped = stage({ cipher: deaf })
+    await stopped.worker(await stopped.parcelOf(), AbortSignal.abort(new Error('the host stops')))
+    expect(stopped.recorder.decisions()).toMatchObject([{ code: 'cancelled', sent: 'no' }])
   })
 
   it('buries what could be tried again but would be dead by then', async () => {

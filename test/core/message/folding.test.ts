@@ -57,11 +57,12 @@ describe('words', () => {
     const spanish = words('código')
     expect(foldParts(spanish, 'es-MX', { letters: ['pt', 'es'] })).toEqual(words('codigo'))
     expect(foldParts(spanish, 'pt', { letters: ['es'] })).toBe(spanish)
+    expect(foldParts(spanish, 'es', { letters: ['et'] })).toBe(spanish)
     expect(foldParts(spanish, 'es', 'typography')).toBe(spanish)
   })
 
   it('keep their accents where nobody can tell the language', () => {
     const strange = words('código')
-    expect(foldParts(strange, '!', { letters: ['es'] })).toBe(strange)
+    expect(foldParts(strange, '!', { letters: ['es', '?'] })).toBe(strange)
   })
 })
