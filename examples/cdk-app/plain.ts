@@ -14,8 +14,9 @@ export function plainTemplate(app: App = new App()): unknown {
   })
   const ask = (name: string, description: string, more: object = {}): CfnParameter =>
     new CfnParameter(stack, name, { description, minLength: 1, ...more })
-  const may = (name: string, description: string, value = ''): CfnParameter =>
-    new CfnParameter(stack, name, { description, default: value })
+  // Of these an empty one counts as none.
+  const may = (name: string, description: string, more: object = {}): CfnParameter =>
+    new CfnParameter(stack, name, { description, default: '', ...more })
   new LocalizedOtp(stack, 'Otp', {
     issuer: ask('Issuer', 'The authorization server whose tokens count', { allowedPattern: '^https://.+' }).valueAsString,
     audience: ask('Audience', 'The audience of these tokens').valueAsString,
@@ -25,14 +26,16 @@ export function plainTemplate(app: App = new App()): unknown {
     countries: null,
     brand: ask('Brand', 'What people know you as').valueAsString,
     sendsPerSecond: 20,
+    defaultLocale: may('DefaultLocale', 'The language for people whose wishes cannot be met', { default: 'en' }).valueAsString,
+    domain: may('Domain', 'The host of the page that asks for the code').valueAsString,
+    // By its ARN it would be another resource: only its name is taken.
+    configurationSet: may('ConfigurationSet', 'The name of the configuration set of every message', {
+      allowedPattern: '^[A-Za-z0-9_-]*$',
+    }).valueAsString,
     environment: {
       OTP_OKTA_SCOPES: ask('Scopes', 'The scopes that a token must have, with commas between; off: none').valueAsString,
       OTP_ALLOWED_COUNTRIES: ask('Countries', 'The countries that codes go to, as DE,FR; off: all').valueAsString,
-      // Of these an empty one counts as none.
-      OTP_DEFAULT_LOCALE: may('DefaultLocale', 'The language for people whose wishes cannot be met', 'en').valueAsString,
-      OTP_AUTOFILL_DOMAIN: may('Domain', 'The host of the page that asks for the code').valueAsString,
       OTP_SMS_ORIGINATION: may('SmsOrigination', 'Whom texts come from, as pool-1 or pool-1,DE=ACME').valueAsString,
-      OTP_CONFIGURATION_SET: may('ConfigurationSet', 'The configuration set of every message').valueAsString,
     },
     code: Code.fromCfnParameters({
       bucketNameParam: ask('CodeBucket', 'The bucket with the bundles'),

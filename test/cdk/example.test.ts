@@ -49,6 +49,15 @@ it('tells Okta and the command where things are', () => {
   )
 })
 
+// A set that the functions name and may not use costs every text.
+it('lets both senders use the configuration set that the plain template asks for', () => {
+  const { Resources } = plainTemplate(createApp()) as { Resources: Readonly<Record<string, { Type: string }>> }
+  const texts = (type: string, text: RegExp) =>
+    Object.values(Resources).filter((one) => one.Type === type && text.test(JSON.stringify(one)))
+  expect(texts('AWS::Lambda::Function', /"OTP_CONFIGURATION_SET":\{"Ref":"ConfigurationSet"\}/)).toHaveLength(2)
+  expect(texts('AWS::IAM::Policy', /SendTextMessage.*:configuration-set\/",\{"Ref":"ConfigurationSet"\}/)).toHaveLength(2)
+})
+
 it('deploys it all with ten lines', () => {
   expect(
     app

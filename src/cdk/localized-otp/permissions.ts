@@ -51,8 +51,10 @@ function sending(stack: Stack, { props, settings, tables }: Surroundings): Ask[]
   const { sms = {}, voice = {}, configurationSet, protectConfiguration } = props
   const { templates, state, sample } = tables
   const arn = arnsOf(stack)
-  const configuration = configurationSet === undefined ? [] : [arn('configuration-set', configurationSet)]
-  const protect = protectConfiguration === undefined ? [] : [arn('protect-configuration', protectConfiguration)]
+  const named = (kind: string, name: string | undefined): string[] =>
+    name === undefined ? [] : [name.startsWith('arn:') ? name : arn(kind, name)]
+  const configuration = named('configuration-set', configurationSet)
+  const protect = named('protect-configuration', protectConfiguration)
   const texts = [...identities(arn, sms.origination, ['phone-number', 'pool', 'sender-id']), ...configuration, ...protect]
   const calls = [...identities(arn, voice.origination, ['phone-number', 'pool']), ...configuration]
   const asks: Ask[] = [

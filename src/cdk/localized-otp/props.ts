@@ -103,7 +103,7 @@ export interface LocalizedOtpProps {
   readonly templatesFolder?: string
   /** The name of the template table of AWS's sample for Okta, to go on with it: its words are read as they are. Your own come before them. */
   readonly existingTemplateTable?: string
-  /** More variables for all functions, as `OTP_WHEN_UNSURE`; `docs/functions.md` lists them. They win over what follows from the other props. */
+  /** More variables for all functions, as `OTP_WHEN_UNSURE`; `docs/functions.md` lists them. They win over what follows from the other props; what needs a permission of its own has a prop of its own, and is refused here. */
   readonly environment?: Readonly<Record<string, string>>
   /** Named in the encryption context, and so what one environment seals no other opens. @defaultValue production */
   readonly environmentName?: string

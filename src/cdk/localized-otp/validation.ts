@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { Token } from 'aws-cdk-lib'
 import { parseTemplateFile } from '../../core/message/template-file.js'
 import { eumChecks } from '../../drivers/aws/eum-send.js'
-import { type FunctionName as Bundle, readEnvironment, type Variable, variables } from '../../functions/environment.js'
+import {
+  type FunctionName as Bundle,
+  readEnvironment,
+  type Variable,
+  type VariableName,
+  variables,
+} from '../../functions/environment.js'
 import type { ChannelSettings, FunctionName, LocalizedOtpProps } from './props.js'
 import { thresholds } from './watches.js'
 
@@ -74,6 +80,7 @@ export function checkProps(props: LocalizedOtpProps): void {
   checkCallers(props)
   checkMessages(props)
   checkSizes(props)
+  checkVariables(props)
   checkTemplates(props.templatesFolder)
 }
 
@@ -160,6 +167,24 @@ function complaintsOf(path: string, name: string): string[] {
     return []
   } catch (thrown) {
     return [(thrown as Error).message]
+  }
+}
+
+/** Variables of which more than the function must know: its permissions, the key, what is made at all. */
+const propsInstead: Readonly<Partial<Record<VariableName, string>>> = {
+  OTP_CONFIGURATION_SET: 'configurationSet',
+  OTP_PROTECT_CONFIGURATION: 'protectConfiguration',
+  OTP_VOICE_ORIGINATION: 'voice.origination',
+  OTP_SAMPLE_TABLE: 'existingTemplateTable',
+  OTP_DELIVERY: 'delivery',
+  OTP_KMS_CONTEXT: 'environmentName',
+}
+
+function checkVariables({ environment = {}, sms }: LocalizedOtpProps): void {
+  // Where no identity is named by props, the functions may use each of the account, and so one that a variable names.
+  const instead = sms?.origination === undefined ? propsInstead : { ...propsInstead, OTP_SMS_ORIGINATION: 'sms.origination' }
+  for (const [name, prop] of Object.entries(instead)) {
+    demand(!Object.hasOwn(environment, name), 'environment', `has ${name}: say '${prop}', by which it is permitted as well`)
   }
 }
 

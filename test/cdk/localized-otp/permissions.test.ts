@@ -169,4 +169,6 @@ it('allows the identities that are named, and every one only where none is', () 
     ],
     calls: ['pool/pool-calls', 'phone-number/*', 'configuration-set/codes'],
   })
+  const configurationSet = 'arn:aws:sms-voice:x:1:configuration-set/codes'
+  expect(identities({ configurationSet }).texts).toContain(configurationSet)
 })
