@@ -11,7 +11,7 @@ import {
   type World,
 } from './command.js'
 import { compare, planFor } from './comparison.js'
-import { paintFor, visible } from './screen.js'
+import { errorPaintFor, visible } from './screen.js'
 import { tellPlan, type Way, writeOptions } from './synchronization.js'
 import { folderTemplates, writeTemplates } from './template-folder.js'
 
@@ -47,11 +47,11 @@ export async function importTexts(
   const { folder } = values
   if (folder === undefined) throw usageFailure('give --folder')
   for (const { what, because } of skipped)
-    world.writeError(`${paintFor({ ...world, isTerminal: world.showsProgress }).bad('skipped')}: ${visible(what)}: ${because}\n`)
+    world.writeError(`${errorPaintFor(world).bad('skipped')}: ${visible(what)}: ${because}\n`)
   const current = await folderTemplates(folder, { mayBeNew: true }, world.signal)
   const places = compare(current, templates, {}).filter(({ other }) => other !== undefined)
   const plan = planFor('other', places, { force: values.force === true, remove: false })
-  const applied = values.apply === true || values.yes === true
+  const applied = values.apply === true
   if (applied && plan.put.length > 0)
     await writeTemplates(folder, { current, put: plan.put.flatMap(({ other }) => other ?? []), remove: [] })
   tellPlan(plan, world, { json: values.json === true, applied, way })

@@ -3,7 +3,7 @@ import { readArguments, suggestion } from './arguments.js'
 import { type Command, exitCodes, isCommandFailure, usageFailure, type World } from './command.js'
 import { commands } from './commands.js'
 import { helpOf, overviewOf } from './help.js'
-import { paintFor } from './screen.js'
+import { errorPaintFor } from './screen.js'
 
 /** What {@link runCommand} is given: the world, and what was asked for. */
 export interface RunOptions extends World {
@@ -66,8 +66,7 @@ function unknownCommand([first = '', second = '']: readonly string[]): Error {
 
 /** Says in a line what went wrong. What strangers wrote is not in it: our failures are scrubbed, and others are told only on demand. */
 function tell(thrown: unknown, world: World, verbose: boolean): number {
-  const say = (text: string) =>
-    world.writeError(`${paintFor({ ...world, isTerminal: world.showsProgress }).bad('error')}: ${text}\n`)
+  const say = (text: string) => world.writeError(`${errorPaintFor(world).bad('error')}: ${text}\n`)
   if (world.signal.aborted) {
     say('interrupted')
     return exitCodes.interrupted

@@ -32,7 +32,7 @@ export const pullCommand = defineCommand({
     if (values.delete === true && pair.theirs === 0)
       throw surroundingsFailure('the table holds no template, and --delete would remove all that the folder has')
     const plan = planFor('other', pair.differences, { force: values.force === true, remove: values.delete === true })
-    const applied = values.apply === true || values.yes === true
+    const applied = values.apply === true
     if (applied) {
       const put = plan.put.flatMap(({ other }) => other ?? [])
       const remove = plan.remove.flatMap(({ folder: ours }) => ours ?? [])

@@ -3,7 +3,7 @@ import { lintTemplates } from '../core/message/lint.js'
 import { defineCommand, exitCodes, surroundingsFailure, type World } from './command.js'
 import { type Difference, type Plan, planFor } from './comparison.js'
 import { lineFor } from './lint-report.js'
-import { countOf, paintFor, progressOf, visible } from './screen.js'
+import { countOf, errorPaintFor, progressOf, visible } from './screen.js'
 import { openPair, type Pair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 
 const way: Way = {
@@ -41,12 +41,12 @@ export const pushCommand = defineCommand({
     const plan = planFor('folder', pair.differences, { force: values.force === true, remove: values.delete === true })
     const errors = lintTemplates(plan.put.flatMap((one) => one.folder ?? [])).filter(({ severity }) => severity === 'error')
     if (errors.length > 0) {
-      const paint = paintFor({ ...world, isTerminal: world.showsProgress })
+      const paint = errorPaintFor(world)
       for (const line of errors) world.writeError(`${lineFor(line, paint)}\n`)
       world.writeError(`${countOf(errors.length, 'error')}; nothing was written\n`)
       return exitCodes.found
     }
-    const applied = values.apply === true || values.yes === true
+    const applied = values.apply === true
     const late = applied ? await write(pair, plan, world) : []
     const done = {
       ...plan,

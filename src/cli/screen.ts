@@ -15,6 +15,10 @@ export function paintFor({ isTerminal, environment }: Pick<World, 'isTerminal' |
   return { good: inside(32), bad: inside(31), faint: inside(2), strong: inside(1) }
 }
 
+/** Colours for what `writeError` writes. */
+export const errorPaintFor = ({ showsProgress, environment }: Pick<World, 'showsProgress' | 'environment'>): Paint =>
+  paintFor({ isTerminal: showsProgress, environment })
+
 // Joiners are letters' own in some scripts; everything else that is unseen could steer a terminal or turn its text around.
 const unseen = /(?![\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 

@@ -3,7 +3,7 @@ import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.j
 import { openTemplateTable, tableIdentity } from './aws.js'
 import type { OptionSpecs, World } from './command.js'
 import { compare, type Difference, type Plan, placeOf } from './comparison.js'
-import { countOf, paintFor, writeJson } from './screen.js'
+import { countOf, errorPaintFor, paintFor, writeJson } from './screen.js'
 import { settingOf, variables } from './settings.js'
 import { allTemplates, folderTemplates, readBase, writeBase } from './template-folder.js'
 
@@ -15,7 +15,6 @@ export const tableOption = {
 /** What every command that writes has. */
 export const writeOptions = {
   apply: { type: 'boolean', says: 'write; without it, only what would be written is shown' },
-  yes: { type: 'boolean', says: 'the same as --apply' },
   json: { type: 'boolean', says: 'print the plan as an object' },
 } as const satisfies OptionSpecs
 
@@ -41,7 +40,7 @@ export async function openPair(
   const identity = await tableIdentity(name, world)
   if (identity === undefined)
     world.writeError(
-      `${paintFor({ ...world, isTerminal: world.showsProgress }).strong('warning')}: what was last the same is not known, for a name says not which table it is: allow dynamodb:DescribeTable, or give its ARN\n`,
+      `${errorPaintFor(world).strong('warning')}: what was last the same is not known, for a name says not which table it is: allow dynamodb:DescribeTable, or give its ARN\n`,
     )
   const base = identity === undefined ? {} : await readBase(folder, identity)
   const store = await openTemplateTable(name, world)

@@ -50,7 +50,7 @@ describe('import okta', () => {
 
   it('reads one template alone, in the language that is said, and without translations', async () => {
     await importOkta(okta('.${code}', undefined), async (folder, cli) => {
-      await cli('--yes', '--locale', 'de')
+      await cli('--apply', '--locale', 'de')
       expect(await read(folder, 'de.json')).toMatchObject({ sms: { unlock: ['{{.{$code}}}'] } })
     })
   })

@@ -111,6 +111,11 @@ describe('the command', () => {
     })
   })
 
+  it.each(['push templates', 'pull templates', 'import okta a.json b.json'])('has one word for writing: %s', async (words) => {
+    const { exitCode, err } = await run([...words.split(' '), '--yes'])
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringContaining('unknown option --yes') as string })
+  })
+
   it('uses colours only where a person reads it', async () => {
     const colours = '\u001b['
     const argv = ['preview', 'de', '--channel', 'sms']
@@ -119,5 +124,7 @@ describe('the command', () => {
     expect((await run(argv, { isTerminal: true, environment: { NO_COLOR: '1' } })).out).not.toContain(colours)
     expect((await run(argv, { isTerminal: true, environment: { TERM: 'dumb' } })).out).not.toContain(colours)
     expect((await run(['pusch'], { showsProgress: true })).err).toContain(colours)
+    expect((await run(['pusch'], { showsProgress: true, environment: { NO_COLOR: '1' } })).err).not.toContain(colours)
+    expect((await run(['pusch'], { isTerminal: true })).err).not.toContain(colours)
   })
 })

@@ -59,7 +59,7 @@ describe('push', () => {
       expect(await inTable()).toEqual([])
       expect((await cli('push', '--apply')).out).toContain('2 texts; written to the table\n')
       expect(await inTable()).toEqual(['de: {$code} ist Ihr Code', 'fr: {$code} est votre code'])
-      expect((await cli('push', '--yes')).out).toBe('0 texts; nothing to push\n')
+      expect((await cli('push', '--apply')).out).toBe('0 texts; nothing to push\n')
       expect(await cli('diff')).toMatchObject({ exitCode: 0, out: '0 differences\n' })
     }),
   )
