@@ -25,41 +25,43 @@ function matchesJson(pattern: string, text: string): boolean {
   if (line === undefined) return false
   const tokens = tokensOf(pattern)
   const take = (): string => tokens.shift() ?? ''
-  const anyOf = (): boolean => {
-    let value = allOf()
-    while (tokens[0] === '||') {
+  const listed = (sign: string, part: () => Verdict): Verdict[] => {
+    const values = [part()]
+    while (tokens[0] === sign) {
       take()
-      const next = allOf()
-      value = value || next
+      values.push(part())
     }
-    return value
+    return values
   }
-  const allOf = (): boolean => {
-    let value = one()
-    while (tokens[0] === '&&') {
-      take()
-      const next = one()
-      value = value && next
-    }
-    return value
-  }
-  const one = (): boolean => {
+  const anyOf = (): Verdict => decided(listed('||', allOf), true)
+  const allOf = (): Verdict => decided(listed('&&', one), false)
+  const one = (): Verdict => {
     const first = take()
-    if (first !== '(') return compare(valueAt(line, first), take(), take, pattern)
+    if (first !== '(') return compare(valueAt(line, first), take(), take)
     const value = anyOf()
     if (take() !== ')') throw new Error(`cannot read ${pattern}`)
     return value
   }
   const value = anyOf()
   if (tokens.length > 0) throw new Error(`cannot read ${pattern} from ${tokens.join(' ')}`)
+  if (value === undefined) throw new Error(`nobody says what != is of a field that is not there: ${pattern}`)
   return value
 }
 
-function compare(value: unknown, operator: string, take: () => string, pattern: string): boolean {
+/** `undefined`: nobody says. */
+type Verdict = boolean | undefined
+
+/** One that decides does so whatever the others are. */
+function decided(values: readonly Verdict[], by: boolean): Verdict {
+  if (values.includes(by)) return by
+  return values.includes(undefined) ? undefined : !by
+}
+
+function compare(value: unknown, operator: string, take: () => string): Verdict {
   if (operator === 'IS TRUE') return value === true
   if (operator === 'NOT EXISTS') return value === undefined
   const wanted = JSON.parse(take()) as string
-  if (operator === '!=' && value === undefined) throw new Error(`nobody says what != is of a field that is not there: ${pattern}`)
+  if (operator === '!=' && value === undefined) return undefined
   const isSame = typeof value === 'string' && new RegExp(`^${wanted.replaceAll('*', '.*')}$`, 's').test(value)
   return operator === '=' ? isSame : !isSame
 }

@@ -59,6 +59,7 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
           count('TurnedAway'),
           count('FailedAnswers'),
           count('Refused'),
+          count('RecipientRefused'),
           count('Misconfigured'),
         ]),
         graph('What is unsure or thrown back?', [count('Ambiguous'), metrics.throttles, metrics.errors]),

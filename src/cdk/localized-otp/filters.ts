@@ -1,6 +1,7 @@
 /**
- * What is counted in the logs. A log group that has a filter of a name counts 0 for each minute of lines without a match; so metrics that
- * stand in one formula are counted in the same groups, and none of them is ever absent where another one is there.
+ * What is counted in the logs; `docs/deploy.md` says what for. A log group that has a filter of a name counts 0 for each minute of lines
+ * without a match; so metrics that stand in one formula are counted in the same groups, and none of them is ever absent where another one is
+ * there.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 
@@ -8,7 +9,7 @@ const any = (...conditions: readonly string[]): string => `(${conditions.join(' 
 const all = (...conditions: readonly string[]): string => `(${conditions.join(' && ')})`
 const codeIs = (...codes: readonly string[]): string => any(...codes.map((code) => `($.code = "${code}")`))
 
-/** A parcel that comes again has not come to its end: what is counted of codes is counted when they have. */
+/** Not a parcel that comes again. */
 const ended = '(($.next NOT EXISTS) || ($.next = "buried"))'
 
 type DecisionMetric =
@@ -17,6 +18,7 @@ type DecisionMetric =
   | 'Queued'
   | 'Failed'
   | 'Refused'
+  | 'RecipientRefused'
   | 'Ambiguous'
   | 'Throttled'
   | 'Misconfigured'
@@ -29,11 +31,12 @@ export type CountedMetric = DecisionMetric | ReceiptMetric | AccessMetric | 'Aut
 /** Counted in the decision records (`core/model/decision`), which the hook and the worker print as lines of JSON. */
 export const decisionFilters: Readonly<Record<DecisionMetric, string>> = {
   Decisions: '',
-  // A stored receipt is told once more and nothing is sent.
+  // A stored receipt is told once more, and nothing is sent.
   Sent: all('($.status = "sent")', '($.repeated NOT EXISTS)'),
   Queued: '($.status = "queued")',
-  Failed: all('($.status = "failed")', ended),
-  Refused: codeIs('country-refused', 'number-refused', 'velocity-exceeded', 'budget-exhausted'),
+  Failed: all('($.status = "failed")', ended, '($.code != "recipient-*")'),
+  Refused: all(codeIs('country-refused', 'number-refused', 'velocity-exceeded', 'budget-exhausted'), ended),
+  RecipientRefused: all('($.code = "recipient-*")', ended),
   Ambiguous: all(any('($.sent = "maybe")', '($.code = "maybe-sent")'), ended),
   // The hook's own record says `queued` where the provider threw the code back and the queue took it.
   Throttled: any(all('($.code = "provider-throttled")', ended), '($.overflowed = "provider-throttled")'),
@@ -53,21 +56,23 @@ export const receiptFilters: Readonly<Record<ReceiptMetric, string>> = {
   Undelivered: all('($.state = "failed")', '($.first IS TRUE)', '($.origin.requestId = "*")'),
 }
 
-/** The caller had a good token: API Gateway writes `-` for what the authorizer did not say, and it says nothing of a bad one. */
+/** API Gateway writes `-` for what is not there. Of a bad token the authorizer says nothing; where it was not asked, nothing is measured. */
 const isOkta = any('($.clientId != "-")', '($.refused != "-")')
+const isAsked = any('($.authorizerMs != "-")', '($.authorizerStatus != "-")')
 
-/** Counted in the access log. A stranger's 401 or 403 is the door at work and no fault. */
+/** Counted in the access log. */
 export const accessFilters: Readonly<Record<AccessMetric, string>> = {
   Served: '($.status = "200")',
   FailedAnswers: any('($.status = "5*")', '($.status = "429")', all('($.status = "4*")', isOkta)),
-  TurnedAway: all('($.path = "/otp")', '($.status = "401")'),
+  // The firewall stands before everything that knows a path or a token.
+  TurnedAway: any(all('($.path = "/otp")', '($.status = "401")', isAsked), '($.failure = "WAF_FILTERED")'),
 }
 
 /**
- * Counted in the authorizer's log, in the words of Lambda and its runtime: what it throws for a bad token, exactly `Unauthorized`, is its
- * way to say 401 and stands in its metric of errors all the same. Two filters, for CloudWatch passes over `?` beside `-`.
+ * Counted in the authorizer's log, in the words of Lambda and its runtime; exactly `Unauthorized` is its way to say 401. Two filters, for
+ * CloudWatch passes over `?` beside `-`. Of a time-out Lambda prints a line of its own, or only says so in its report.
  */
 export const crashFilters = [
   '"Invoke Error" -Unauthorized',
-  '?"Task timed out" ?"Uncaught Exception" ?"Unhandled Promise Rejection" ?"Runtime exited" ?"Status: error"',
+  '?"Task timed out" ?"Uncaught Exception" ?"Unhandled Promise Rejection" ?"Runtime exited" ?"Status: error" ?"Status: timeout"',
 ] as const

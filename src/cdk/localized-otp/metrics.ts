@@ -14,9 +14,11 @@ export interface Metrics {
   readonly latency: (statistic: string) => Metric
   /** Calls of the API. */
   readonly calls: Metric
-  /** Codes that came to nothing, but for those that a guard refused. */
+  /** Codes that came to nothing, but for those that a guard, or the recipient's own state, refused. */
   readonly failedCodes: MathExpression
-  /** Answers of 401 within an hour in which nobody got any other than that. */
+  /** Codes that came to nothing within an hour in which none was sent, but for those that a guard refused. */
+  readonly nothingSent: MathExpression
+  /** Calls that the authorizer or the firewall turned away within an hour in which nobody was served. */
   readonly nobodyLetIn: MathExpression
   /** Invocations that Lambda threw away, of all functions, and codes that the provider threw back. */
   readonly throttles: MathExpression
@@ -41,6 +43,7 @@ export interface Measured {
 }
 
 const period = Duration.minutes(5)
+const halfHour = Duration.minutes(30)
 const hour = Duration.hours(1)
 
 export function createMetrics(measured: Measured): Metrics {
@@ -60,6 +63,18 @@ export function createMetrics(measured: Measured): Metrics {
       usingMetrics: { failed: count('Failed'), refused: count('Refused') },
       label: 'Codes that came to nothing',
       period,
+    }),
+    // What waits in the queue is not sent yet; so it does not count for either side.
+    nothingSent: new MathExpression({
+      expression: 'IF(sentAtAll < 1, lost + recipients - guarded, 0)',
+      usingMetrics: {
+        sentAtAll: count('Sent', hour),
+        lost: count('Failed', hour),
+        recipients: count('RecipientRefused', hour),
+        guarded: count('Refused', hour),
+      },
+      label: 'Came to nothing, and none was sent',
+      period: hour,
     }),
     nobodyLetIn: new MathExpression({
       expression: 'IF(served < 1, turnedAway, 0)',
@@ -82,7 +97,7 @@ export function createMetrics(measured: Measured): Metrics {
       'dropped',
       ofEach(['receipts'], (made) => made.metric('AsyncEventsDropped', { period, statistic: Stats.SUM })),
     ),
-    conversion: conversionOf(count('Sent', hour), count('Delivered', hour), count('Undelivered', hour)),
+    conversion: conversionOf(count('Sent', halfHour), count('Delivered', halfHour), count('Undelivered', halfHour)),
     spend: spendOf(hasVoice ? ['Text', 'Voice'] : ['Text']),
   }
 }
@@ -133,12 +148,12 @@ function sumOf(label: string, about: string, metrics: Readonly<Record<string, Me
  */
 function conversionOf(sent: Metric, delivered: Metric, undelivered: Metric): MathExpression {
   const usingMetrics = { delivered, undelivered }
-  const told = new MathExpression({ expression: 'delivered + undelivered', usingMetrics, period: hour })
+  const told = new MathExpression({ expression: 'delivered + undelivered', usingMetrics, period: halfHour })
   return new MathExpression({
     expression: 'IF(sent >= 20, 100 * delivered / MAX([sent, told]))',
     usingMetrics: { sent, delivered, told },
     label: 'Delivered, in percent',
-    period: hour,
+    period: halfHour,
   })
 }
 

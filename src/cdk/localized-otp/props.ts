@@ -39,7 +39,7 @@ export interface AlarmThresholds {
   readonly hookLatencyMs?: number
   /** Answers within five minutes that cost Okta a code: failures, throttles, and refusals of a caller whose token is good. @defaultValue 5 */
   readonly failedAnswers?: number
-  /** Codes within five minutes that came to nothing, the refusals of guards aside. @defaultValue 10 */
+  /** Codes within five minutes that came to nothing, the refusals of guards and of recipients aside. @defaultValue 10 */
   readonly failedCodes?: number
   /** How often within five minutes a parcel was put back to come again. @defaultValue 50 */
   readonly comesAgain?: number
@@ -49,7 +49,7 @@ export interface AlarmThresholds {
   readonly refusals?: number
   /** Codes of which nobody knows whether they were sent, within five minutes. @defaultValue 5 */
   readonly ambiguous?: number
-  /** The part of the sent messages that must arrive, in percent of an hour. @defaultValue 70 */
+  /** The part of the sent messages that must arrive, in percent, in one of two half hours at least. @defaultValue 70 */
   readonly conversionPercent?: number
   /** US dollars a month for texts and calls; somebody is called when four fifths are spent. @defaultValue 100 */
   readonly monthlySpendUsd?: number

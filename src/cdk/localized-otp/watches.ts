@@ -42,6 +42,9 @@ export const thresholds: Required<AlarmThresholds> = {
   monthlySpendUsd: 100,
 }
 
+/** So many in an hour of which none is sent are no accident any more. */
+const fewCodes = 5
+
 const depthOf = (queue: IQueue): IMetric =>
   queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: minute })
 
@@ -56,7 +59,8 @@ function ofQueues(limits: Required<AlarmThresholds>, { metrics, queues }: Watche
   return [
     {
       id: 'DeadLetters',
-      says: 'Codes were buried. `localized-otp dead` tells the reason of each; do not redrive codes that are dead.',
+      // A rate would be better, but none is sound: letters that the queue itself buries are not counted as sent, and a first one has none before it.
+      says: 'Codes were buried. `localized-otp dead` tells the reason of each; do not redrive codes that are dead. Then empty the queue (`aws sqs purge-queue --queue-url …`): until it is empty, this alarm calls nobody again.',
       metric: depthOf(queues.dead),
       above: 0,
     },
@@ -82,7 +86,7 @@ function ofReceipts(limits: Required<AlarmThresholds>, { metrics, receiptsDead }
   return [
     {
       id: 'ReceiptsDeadLetters',
-      says: 'Delivery events could not be handled. Codes still go out; what became of them is not known.',
+      says: 'Delivery events could not be handled. Codes still go out; what became of them is not known. Look at the log of the function of receipts, then empty the queue (`aws sqs purge-queue --queue-url …`): until it is empty, this alarm calls nobody again.',
       metric: depthOf(receiptsDead),
       above: 0,
     },
@@ -97,6 +101,8 @@ function ofReceipts(limits: Required<AlarmThresholds>, { metrics, receiptsDead }
       says: 'Messages are sent and do not arrive. See the receipts by country and carrier: a filter, a registration, an attack. At 0, no receipts come at all.',
       metric: metrics.conversion,
       below: limits.conversionPercent,
+      // What was sent in the last minutes is still on its way; at the start of a shift that is most of it.
+      of: [2, 2],
     },
   ]
 }
@@ -118,7 +124,7 @@ function ofHook(limits: Required<AlarmThresholds>, { metrics }: Watched): Watch[
     },
     {
       id: 'NobodyLetIn',
-      says: 'For an hour every token was refused. Has Okta another issuer, audience or key than the stack knows? The authorizer’s log says what is wrong.',
+      says: 'For an hour everybody was turned away and nobody served. Has Okta another issuer, audience or key than the stack knows (log of the authorizer), or does the firewall block it (its own log; `firewall` in the access log)? In an hour without Okta, a persistent stranger alone can ring this.',
       metric: metrics.nobodyLetIn,
       above: limits.failedAnswers,
     },
@@ -143,9 +149,15 @@ function ofCodes(limits: Required<AlarmThresholds>, { metrics }: Watched): Watch
   return [
     {
       id: 'FailedCodes',
-      says: 'Codes came to nothing, though Okta was answered. Directly, it sends them itself; those of the queue are lost. The code in the log says why.',
+      says: 'Codes came to nothing, though Okta was answered. Directly, it sends them itself; those of the queue are lost. The code in the log says why. Refusals of guards, and recipients who cannot or will not receive, are not among them.',
       metric: metrics.failedCodes,
       above: limits.failedCodes,
+    },
+    {
+      id: 'NothingSent',
+      says: 'For an hour no code at all was sent, and some came to nothing. The code in the log says why; where it is `recipient-refused`, see the account: sandbox, protect configuration, countries.',
+      metric: metrics.nothingSent,
+      above: fewCodes,
     },
     {
       id: 'Misconfigured',

@@ -39,9 +39,14 @@ function metricsOf(alarm: Alarm | undefined): string[] {
 const expressionOf = (alarm: Alarm | undefined): string | undefined =>
   alarm?.Metrics?.find(({ Expression, ReturnData }) => Expression !== undefined && ReturnData !== false)?.Expression
 
+/** The periods of all that an alarm is made of. */
+const periodsOf = (alarm: Alarm | undefined): number[] => [
+  ...new Set(alarm?.Metrics?.flatMap(({ MetricStat }) => MetricStat?.Period ?? [])),
+]
+
 const always = [
   ...['Ambiguous', 'Conversion', 'Errors', 'FailedAnswers', 'FailedCodes', 'HookLatency', 'Misconfigured', 'NobodyLetIn'],
-  ...['ReceiptsDeadLetters', 'ReceiptsDropped', 'Refusals', 'Spend', 'Throttles'],
+  ...['NothingSent', 'ReceiptsDeadLetters', 'ReceiptsDropped', 'Refusals', 'Spend', 'Throttles'],
 ]
 
 it.each(deliveries)('watches all that can go wrong: %s', (delivery) => {
@@ -77,6 +82,7 @@ it.each([
   ['Throttles', ['Throttled', 'Throttles'], 5],
   ['Errors', ['AuthorizerCrashes', 'Errors'], 0],
   ['FailedCodes', ['Failed', 'Refused'], 10],
+  ['NothingSent', ['Failed', 'RecipientRefused', 'Refused', 'Sent'], 5],
   ['NobodyLetIn', ['Served', 'TurnedAway'], 5],
   ['Spend', ['TextMessageMonthlySpend'], 80],
   ['Conversion', ['Delivered', 'Sent', 'Undelivered'], 70],
@@ -103,6 +109,40 @@ it('is called when too little arrives, also when nothing does, and however often
   expect(conversion(100, 0, 0)).toBe(0)
   expect(conversion(100, 80, 120)).toBe(40)
   expect(conversion(19, 0, 0)).toBeUndefined()
+  // At the start of a shift most of the first half hour is still on its way.
+  expect(alarm).toMatchObject({ DatapointsToAlarm: 2, EvaluationPeriods: 2 })
+  expect(periodsOf(alarm)).toEqual([1800])
+})
+
+// Two codes a minute reach no threshold of five minutes.
+it.each(deliveries)('is called when of few codes none is sent: %s', (delivery) => {
+  const alarm = alarmsOf({ delivery })['NothingSent']
+  expect(periodsOf(alarm)).toEqual([3600])
+  expect(expressionOf(alarm)).toBe('IF(sentAtAll < 1, lost + recipients - guarded, 0)')
+  const lost = ({ sent = 0, failed = 0, recipients = 0, refused = 0 }) => (sent < 1 ? failed + recipients - refused : 0)
+  expect(lost({ failed: 120 })).toBe(120)
+  expect(lost({ recipients: 120 })).toBe(120)
+  expect(lost({ failed: 120, refused: 120 })).toBe(0)
+  expect(lost({ sent: 1, failed: 119 })).toBe(0)
+  expect(alarm).toMatchObject({ Threshold: 5, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 1 })
+  const filters = all<{ LogGroupName: object; MetricTransformations: [{ MetricName: string; DefaultValue?: number }] }>(
+    templateOf({ delivery }),
+    'AWS::Logs::MetricFilter',
+  )
+  const groups = metricsOf(alarm).map((name) =>
+    filters
+      .filter(({ MetricTransformations: [{ MetricName, DefaultValue }] }) => MetricName === name && DefaultValue === 0)
+      .map(({ LogGroupName }) => JSON.stringify(LogGroupName)),
+  )
+  for (const group of groups) expect(group).toEqual(groups[0])
+})
+
+it('tells of whom it may ring for nothing, of the firewall, and that only an empty queue calls again', () => {
+  const says = (name: string): string => alarmsOf()[name]?.AlarmDescription ?? ''
+  expect(says('NobodyLetIn')).toMatch(/firewall.*stranger/)
+  for (const name of ['DeadLetters', 'ReceiptsDeadLetters']) expect(says(name)).toContain('aws sqs purge-queue')
+  // CloudWatch takes no more.
+  for (const { AlarmDescription } of Object.values(alarmsOf())) expect(AlarmDescription.length).toBeLessThanOrEqual(1024)
 })
 
 // What the month has cost is reported when something is sent: at night there is nothing, and each channel comes when it will.

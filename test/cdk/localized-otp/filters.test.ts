@@ -37,10 +37,10 @@ it.each([
 
 it('counts only failure codes that there are', () => {
   const codes = filtersOf().flatMap(({ FilterPattern }) =>
-    [...FilterPattern.matchAll(/\$\.(?:code|overflowed) = "([^"]+)"/g)].map(([, code = '']) => code),
+    [...FilterPattern.matchAll(/\$\.(?:code|overflowed) !?= "([^"*]+)/g)].map(([, code = '']) => code),
   )
   expect(new Set(codes).size).toBeGreaterThan(12)
-  for (const code of codes) expect(Object.keys(errorMeanings)).toContain(code)
+  for (const code of codes) expect(Object.keys(errorMeanings).join(' ')).toContain(code)
 })
 
 it.each(deliveries)(
@@ -70,6 +70,10 @@ it.each([
   [{ event: 'otp-decision', status: 'queued', overflowed: 'provider-throttled' }, ['Decisions', 'Queued', 'Throttled']],
   [{ event: 'otp-decision', status: 'queued', overflowed: 'out-of-time' }, ['Decisions', 'Queued']],
   [{ ...failed, code: 'velocity-exceeded' }, ['Decisions', 'Failed', 'Refused']],
+  [{ ...failed, code: 'velocity-exceeded', next: 'again' }, ['ComesAgain', 'Decisions']],
+  ...['recipient-opted-out', 'recipient-refused', 'recipient-limit'].map(
+    (code) => [{ ...failed, code }, ['Decisions', 'RecipientRefused']] as [object, string[]],
+  ),
   [{ ...failed, code: 'out-of-time', sent: 'maybe' }, ['Ambiguous', 'Decisions', 'Failed']],
   [{ ...failed, code: 'maybe-sent' }, ['Ambiguous', 'Decisions', 'Failed']],
   [{ ...failed, code: 'provider-throttled' }, ['Decisions', 'Failed', 'Throttled']],
@@ -98,13 +102,21 @@ it.each([
   expect(counted('Receipts', { event: 'otp-receipt', ...line })).toEqual(names)
 })
 
-const stranger = { event: 'access', path: '/otp', clientId: '-', refused: '-' }
+const unasked = { authorizerMs: '-', authorizerStatus: '-' }
+const stranger = {
+  ...{ event: 'access', path: '/otp', clientId: '-', refused: '-', failure: '-' },
+  ...{ authorizerMs: '31', authorizerStatus: '401' },
+}
 
 it.each([
   [{ ...stranger, status: '200', clientId: '0oa1' }, ['Served']],
-  [{ ...stranger, status: '401' }, ['TurnedAway']],
+  [{ ...stranger, status: '401', failure: 'UNAUTHORIZED' }, ['TurnedAway']],
+  [{ ...stranger, status: '401', authorizerStatus: '-' }, ['TurnedAway']],
+  [{ ...stranger, status: '401', authorizerMs: '-' }, ['TurnedAway']],
+  [{ ...stranger, ...unasked, status: '401', failure: 'UNAUTHORIZED' }, []],
   [{ ...stranger, status: '401', path: '-' }, []],
-  [{ ...stranger, status: '403' }, []],
+  [{ ...stranger, ...unasked, status: '403', failure: 'MISSING_AUTHENTICATION_TOKEN' }, []],
+  [{ ...stranger, ...unasked, status: '403', failure: 'WAF_FILTERED', path: '-' }, ['TurnedAway']],
   [{ ...stranger, status: '403', refused: 'token-scope' }, ['FailedAnswers']],
   [{ ...stranger, status: '400', clientId: '0oa1' }, ['FailedAnswers']],
   [{ ...stranger, status: '429' }, ['FailedAnswers']],
@@ -120,11 +132,21 @@ it.each([
   [lines.confused, ['AuthorizerCrashes']],
   [lines.brokenStart, ['AuthorizerCrashes']],
   ['2026-11-26T12:00:00.000Z 5ce6a15a Task timed out after 2.00 seconds', ['AuthorizerCrashes']],
+  ['REPORT RequestId: 5ce6a15a\tDuration: 2000.00 ms\tBilled Duration: 2000 ms\tStatus: timeout', ['AuthorizerCrashes']],
   ['RequestId: 5ce6a15a Error: Runtime exited with error: exit status 129', ['AuthorizerCrashes']],
   ['INIT_REPORT Init Duration: 812.31 ms\tPhase: init\tStatus: error\tError Type: Runtime.ExitError', ['AuthorizerCrashes']],
   ['REPORT RequestId: 5ce6a15a\tDuration: 22.74 ms\tBilled Duration: 23 ms', []],
 ])('tells a crash of the authorizer from a refusal: %s', (line, names) => {
   expect(counted('Authorizer', line)).toEqual(names)
+})
+
+it('finds in the access log what it counts by', () => {
+  const [stage] = all<{ AccessLogSetting: { Format: string } }>(templateOf(), 'AWS::ApiGateway::Stage')
+  const fields = Object.keys(JSON.parse(stage?.AccessLogSetting.Format ?? '{}') as object)
+  const used = filtersOf()
+    .filter((filter) => logOf(filter) === 'Access')
+    .flatMap(({ FilterPattern }) => [...FilterPattern.matchAll(/\$\.(\w+)/g)].map(([, name = '']) => name))
+  expect(fields).toEqual(expect.arrayContaining(used))
 })
 
 it.each([
