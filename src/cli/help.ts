@@ -23,9 +23,12 @@ export function overviewOf(commands: readonly Command[], family?: string): strin
     `Usage: localized-otp ${family ?? '<command>'} ${family === undefined ? '' : '<command> '}[options]`,
     family === undefined ? "One-time codes in the user's own language: the words, and what became of them." : '',
     `Commands:\n${columns(commands.map(({ name, summary }) => [name, summary]))}`,
-    `'localized-otp <command> --help' tells more, and 'localized-otp --version' which version this is.\nIt ends with 0 when all is well, 1 when something was found, 2 when it was called wrongly, 3 when a file or a service failed.`,
+    `'localized-otp <command> --help' tells more, and 'localized-otp --version' which version this is.\n${wrap(ends, width)}`,
   ])
 }
+
+const ends =
+  'It ends with 0 when all is well, 1 when something was found, 2 when it was called wrongly, 3 when a file or a service failed, and 130 when it was interrupted.'
 
 const sections = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`
 

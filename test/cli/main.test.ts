@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exitCodes } from '../../src/cli/command.js'
 import { commands } from '../../src/cli/commands.js'
 import { run } from './stage.js'
 
@@ -7,6 +8,12 @@ describe('the command', () => {
     const { exitCode, out, err } = await run(['--help'])
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
     for (const { name, summary } of commands) expect(out.replace(/\s+/g, ' ')).toContain(`${name} ${summary}`)
+  })
+
+  it('tells every exit code', async () => {
+    const { out } = await run(['--help'])
+    const told = [...out.replace(/\s+/g, ' ').matchAll(/\b(\d+) when/g)].map(([, code]) => Number(code))
+    expect(told).toEqual(Object.values(exitCodes))
   })
 
   it('says how it is called where it is called with nothing, and that this is wrong', async () => {
