@@ -28,6 +28,8 @@ export interface Pair {
   /** How many the table holds. */
   readonly theirs: number
   readonly differences: readonly Difference[]
+  /** The places that both had once, and neither has now. */
+  readonly vanished: readonly string[]
 }
 
 /** Reads both sides and compares them; whether the folder may be missing is the command's to say. @throws CommandFailure */
@@ -46,12 +48,14 @@ export async function openPair(
   const store = await openTemplateTable(name, world)
   const theirs = await allTemplates(store, world.signal)
   const differences = compare(ours, theirs, base)
-  return { folder, ...(identity && { identity }), store, ours, theirs: theirs.length, differences }
+  const places = new Set([...ours, ...theirs].map(placeOf))
+  const vanished = Object.keys(base).filter((place) => !places.has(place))
+  return { folder, ...(identity && { identity }), store, ours, theirs: theirs.length, differences, vanished }
 }
 
 /** Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done. */
 export async function settlePair(
-  { folder, identity, ours, differences }: Pair,
+  { folder, identity, ours, differences, vanished }: Pair,
   winner: 'folder' | 'other',
   done: readonly Difference[],
 ) {
@@ -60,7 +64,7 @@ export async function settlePair(
   const made = done.flatMap((one) => one[winner] ?? [])
   await writeBase(folder, identity, {
     same: [...ours.filter((one) => !different.has(placeOf(one))), ...made],
-    gone: done.flatMap((one) => (one[winner] === undefined ? [one.place] : [])),
+    gone: [...vanished, ...done.flatMap((one) => (one[winner] === undefined ? [one.place] : []))],
   })
 }
 

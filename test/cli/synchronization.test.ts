@@ -272,9 +272,14 @@ describe('pull', () => {
     'says which file cannot be written, and that a file is no folder',
     stand(async ({ cli, put, folder }) => {
       await put('de', '{$code}')
-      await mkdir(join(folder, '.de.json.draft'))
+      // Somebody makes a folder of that name after the look.
+      db.proxy.always(async (reply, { operation }) => {
+        if (operation === 'Query') await mkdir(join(folder, 'de.json'), { recursive: true })
+        return reply
+      })
       expect(await cli('pull', '--apply')).toEqual({ exitCode: 3, out: '', err: 'error: de.json cannot be written: EISDIR\n' })
-      await rm(join(folder, '.de.json.draft'), { recursive: true })
+      db.proxy.always('pass')
+      await rm(join(folder, 'de.json'), { recursive: true })
       await mkdir(join(folder, '.localized-otp.json'))
       expect((await cli('pull', '--apply')).err).toBe('error: .localized-otp.json cannot be read: EISDIR\n')
       expect(await readdir(folder)).toEqual(['.localized-otp.json'])
@@ -331,6 +336,25 @@ describe('the note of the last time', () => {
       expect(Object.keys(await noteOf(folder))).toEqual([identity])
     }),
   )
+
+  it.each(['push', 'pull'])('forgets, at a %s, what was removed on both sides: put back by others, it is new', async (name) => {
+    await stand(async ({ cli, file, folder, store, inTable }) => {
+      await file('de', '{$code}')
+      await file('fr', '{$code}')
+      await cli('push', '--apply')
+      const french = (await store.list(of, never)).find(({ locale }) => locale === 'fr') as Template
+      await rm(join(folder, 'fr.json'))
+      await store.remove(french, {}, never)
+      expect(await cli(name, '--apply')).toMatchObject({ exitCode: 0 })
+      await store.put(french, {}, never)
+      expect((await cli('diff')).out).toContain('sms/authentication/fr  changed in the table\n')
+      expect((await cli('push', '--apply', '--delete')).out).toContain(
+        'sms/authentication/fr changed in the table; pull brings it',
+      )
+      expect(await inTable()).toEqual(['de: {$code}', 'fr: {$code}'])
+      expect((await cli('pull', '--apply')).out).toContain('+ sms/authentication/fr\n')
+    })()
+  })
 
   it(
     'is not written where the table may not be described, and that is said',
