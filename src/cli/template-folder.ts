@@ -1,11 +1,13 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import process from 'node:process'
 import { scrubCause } from '../core/errors.js'
 import { formatTemplateFile, templateFileName } from '../core/message/template-file.js'
 import { channels } from '../core/model/channel.js'
 import { purposes } from '../core/model/purpose.js'
 import type { Template } from '../core/model/template.js'
 import type { TemplateStore } from '../core/ports/template-store.js'
+import { randomWord } from '../drivers/aws/random.js'
 import { folderTemplateStore } from '../drivers/folder-template-store.js'
 import { surroundingsFailure } from './command.js'
 import { type Base, fingerprintOf, placeOf } from './comparison.js'
@@ -105,9 +107,9 @@ async function readTables(folder: string): Promise<Map<string, Base>> {
   return new Map(Object.entries(tables as Readonly<Record<string, Base>>).filter(([identity]) => !/^[\w.-]+$/.test(identity)))
 }
 
-/** What was there is there until the new file is whole. */
+/** What was there is there until the new file is whole. The draft is nobody else's, and begins with a dot, so that the store passes it over. */
 async function replaceFile(folder: string, name: string, text: string): Promise<void> {
-  const draft = join(folder, `.${name}.draft`)
+  const draft = join(folder, `.${name}.${process.pid}-${randomWord()}.draft`)
   try {
     await writeFile(draft, text)
     await rename(draft, join(folder, name))

@@ -1,6 +1,7 @@
+import { watch } from 'node:fs'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { writeTemplates } from '../../src/cli/template-folder.js'
 import { awsEnvironment, inFolder, run } from './stage.js'
 
@@ -37,6 +38,20 @@ describe('a folder that is none', () => {
 })
 
 describe('writeTemplates', () => {
+  it('does not break another one at the same time', async () => {
+    await inFolder(async (folder) => {
+      const seen = new Set<string>()
+      const watcher = watch(folder, (_, name) => void seen.add(name ?? ''))
+      const put = [{ locale: 'de', purpose: 'authentication', channel: 'sms', version: '1', wordings: ['{$code}'] }] as const
+      await Promise.all(Array.from({ length: 8 }, () => writeTemplates(folder, { current: [], put, remove: [] })))
+      await vi.waitFor(() => expect(seen.size).toBe(9))
+      watcher.close()
+      expect(await readdir(folder)).toEqual(['de.json'])
+      // The store reads no file that begins with a dot.
+      expect([...seen].filter((name) => !name.startsWith(`.de.json.${process.pid}-`))).toEqual(['de.json'])
+    })
+  })
+
   it('leaves nothing half-written behind where a file cannot be replaced', async () => {
     await inFolder(async (folder) => {
       await mkdir(join(folder, 'de.json'))
