@@ -32,6 +32,7 @@ export function plainTemplate(app: App = new App()): unknown {
     configurationSet: may('ConfigurationSet', 'The name of the configuration set of every message', {
       allowedPattern: '^[A-Za-z0-9_-]*$',
     }).valueAsString,
+    pseudonymKeyVersion: may('PseudonymKeyVersion', 'The version of the secret of pseudonyms, to change its keys').valueAsString,
     environment: {
       OTP_OKTA_SCOPES: ask('Scopes', 'The scopes that a token must have, with commas between; off: none').valueAsString,
       OTP_ALLOWED_COUNTRIES: ask('Countries', 'The countries that codes go to, as DE,FR; off: all').valueAsString,

@@ -8,6 +8,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import type { VariableName } from '../functions/environment.js'
 import { acknowledge } from './localized-otp/acknowledgements.js'
 import { createAlarms, createAlarmTopic } from './localized-otp/alarms.js'
 import { createApi } from './localized-otp/api.js'
@@ -132,14 +133,17 @@ function createJourney(otp: LocalizedOtp, plan: Plan) {
   return { parts, codeKey, ...createApi(otp, plan, doors) }
 }
 
-/** What Okta and the command `localized-otp` are told. */
+/** What Okta, the command `localized-otp` and whoever looks after the system are told. */
 function tell(otp: LocalizedOtp): void {
+  const variable = (name: VariableName): string => name
   const outputs: [name: string, value: string | undefined, description: string][] = [
     ['Url', otp.url, 'Where the telephony hook of Okta posts to'],
-    ['TemplateTable', otp.tables.templates.tableName, 'LOCALIZED_OTP_CONFIG_TABLE'],
-    ['StateTable', otp.tables.state.tableName, 'LOCALIZED_OTP_STATE_TABLE'],
+    ['TemplateTable', otp.tables.templates.tableName, variable('OTP_TEMPLATE_TABLE')],
+    ['StateTable', otp.tables.state.tableName, variable('OTP_PREFERENCE_TABLE')],
+    ['DeadLetterQueueUrl', otp.queues?.dead.queueUrl, variable('OTP_DEAD_LETTER_QUEUE_URL')],
+    ['ReceiptsDeadLetterQueueUrl', otp.receiptsDeadLetters.queueUrl, 'Delivery events that could not be handled'],
     ['AlarmTopic', otp.alarmTopic.topicArn, 'Who subscribes to it hears of alarms'],
-    ['DeadLetterQueueUrl', otp.queues?.dead.queueUrl, 'LOCALIZED_OTP_DEAD_QUEUE_URL'],
+    ['PseudonymSecret', otp.pseudonymSecret.secretArn, 'The secret with the keys of pseudonyms'],
   ]
   for (const [name, value, description] of outputs) if (value !== undefined) new CfnOutput(otp, name, { value, description })
 }

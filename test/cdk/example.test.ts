@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { plainTemplate } from '../../examples/cdk-app/plain.js'
+import { variables as commandVariables } from '../../src/cli/settings.js'
 import { createApp } from './stack.js'
 
 const example = 'examples/cdk-app/'
@@ -43,10 +44,22 @@ it('synthesizes the example offline, as the CDK command does, with the validator
 })
 
 it('tells Okta and the command where things are', () => {
-  const { Outputs } = plainTemplate(createApp()) as { Outputs: Readonly<Record<string, { Description?: string }>> }
-  expect(Object.values(Outputs).map(({ Description }) => Description)).toEqual(
-    expect.arrayContaining(['LOCALIZED_OTP_CONFIG_TABLE', 'LOCALIZED_OTP_STATE_TABLE', 'LOCALIZED_OTP_DEAD_QUEUE_URL']),
-  )
+  const { Outputs } = plainTemplate(createApp()) as {
+    Outputs: Readonly<Record<string, { Description?: string; Value: unknown }>>
+  }
+  const { pseudonymKeys: _, ...told } = commandVariables
+  expect(Object.values(Outputs).map(({ Description }) => Description)).toEqual(expect.arrayContaining(Object.values(told)))
+  const secret = Object.entries(Outputs).find(([name]) => name.startsWith('OtpPseudonymSecret'))
+  expect(JSON.stringify(secret?.[1].Value)).toContain('OtpPseudonymKey')
+  const guide = readFileSync('docs/deploy.md', 'utf8')
+  const names = Object.keys(Outputs).map((id) => id.slice('Otp'.length, -8))
+  // CDK tells this one of every REST API.
+  for (const name of names) if (name !== 'ApiEndpoint') expect(guide).toContain(`\`${name}\``)
+})
+
+// An empty version is the current one.
+it('asks for the version of the pseudonym keys, so that a change of them can be deployed without CDK', () => {
+  expect(JSON.stringify(plainTemplate(createApp()))).toMatch(/:SecretString:::",\{"Ref":"PseudonymKeyVersion"\},"\}\}"/)
 })
 
 // A set that the functions name and may not use costs every text.
