@@ -68,7 +68,6 @@ export function createApi(
       // Execution logs quote what is called; nothing of a call may be written down.
       loggingLevel: MethodLoggingLevel.OFF,
       dataTraceEnabled: false,
-      metricsEnabled: true,
       tracingEnabled: true,
       cachingEnabled: false,
       throttlingRateLimit: settings.callsPerSecond,

@@ -4,6 +4,7 @@ import {
   AlarmStatusWidget,
   Dashboard,
   GraphWidget,
+  type GraphWidgetProps,
   type IMetric,
   type IWidget,
   LogQueryWidget,
@@ -20,15 +21,8 @@ import type { Watched } from './watches.js'
 export function createDashboard(scope: Construct, parts: readonly Part[], alarms: readonly Alarm[], watched: Watched): Dashboard {
   const { metrics, queues, receiptsDead } = watched
   const { count } = metrics
-  const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = [], okta = false): IWidget =>
-    new GraphWidget({
-      title,
-      left: [...left],
-      right: [...right],
-      width: 8,
-      height: 6,
-      ...(okta && { leftAnnotations: [{ value: 3000, label: 'Okta has gone', color: '#d13212' }] }),
-    })
+  const graph = (title: string, left: readonly IMetric[], right: readonly IMetric[] = [], more: GraphWidgetProps = {}): IWidget =>
+    new GraphWidget({ title, left: [...left], right: [...right], width: 8, height: 6, ...more })
   const depth = { statistic: Stats.MAXIMUM, period: Duration.minutes(1) }
   const waiting = queues
     ? [
@@ -50,7 +44,9 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
       [
         graph('Do codes go out?', [count('Sent'), count('Queued'), count('Failed')], []),
         graph('Do they arrive?', [count('Delivered'), count('Undelivered')], [metrics.conversion]),
-        graph('Is Okta answered in time? (ms)', ['p50', 'p90', 'p99'].map(metrics.latency), [metrics.calls], true),
+        graph('Is Okta answered in time? (ms)', ['p50', 'p90', 'p99'].map(metrics.latency), [metrics.calls], {
+          leftAnnotations: [{ value: 3000, label: 'Okta has gone', color: '#d13212' }],
+        }),
       ],
       [
         graph('Do they get stuck?', [...waiting, lost, ...(queues ? [count('ComesAgain')] : [])], age),
@@ -65,7 +61,8 @@ export function createDashboard(scope: Construct, parts: readonly Part[], alarms
         graph('What is unsure or thrown back?', [count('Ambiguous'), metrics.throttles, metrics.errors]),
       ],
       [
-        graph('What does it cost? (US dollars this month)', [metrics.spend]),
+        // A sum is told only when something is sent, and looked for over hours.
+        graph('What does it cost? (US dollars this month)', [metrics.spend], [], { start: '-P30D' }),
         graph(
           'How long do the functions run? (ms, 99 of 100)',
           parts.map((part) => part.function.metricDuration({ statistic: Stats.percentile(99), label: part.name })),

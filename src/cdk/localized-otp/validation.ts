@@ -10,11 +10,21 @@ import {
   type VariableName,
   variables,
 } from '../../functions/environment.js'
-import type { ChannelSettings, FunctionName, LocalizedOtpProps } from './props.js'
+import type { ChannelSettings, FunctionName, LocalizedOtpProps, Overrides } from './props.js'
 import { thresholds } from './watches.js'
 
 const channelNames = ['origination', 'maxPrice'] satisfies (keyof ChannelSettings)[]
 const functionNames = ['authorizer', 'hook', 'worker', 'receipts'] satisfies FunctionName[]
+const overridden: Readonly<Record<keyof Overrides, true>> = {
+  restApi: true,
+  webAcl: true,
+  functions: true,
+  tables: true,
+  queue: true,
+  deadLetterQueue: true,
+  dataKey: true,
+  codeKey: true,
+}
 
 /** Every prop there is, and its parts. The compiler wants each one here. */
 const known: Readonly<Record<keyof LocalizedOtpProps, true | readonly string[]>> = {
@@ -47,7 +57,7 @@ const known: Readonly<Record<keyof LocalizedOtpProps, true | readonly string[]>>
   accountConcurrency: true,
   pseudonymKeyVersion: true,
   code: true,
-  overrides: true,
+  overrides: Object.keys(overridden),
 }
 
 /** @throws TypeError naming the prop */
@@ -74,14 +84,19 @@ export function checkProps(props: LocalizedOtpProps): void {
   const stranger = Object.keys(props).find((name) => !Object.hasOwn(known, name))
   demand(stranger === undefined, stranger as keyof LocalizedOtpProps, 'is not known')
   for (const [name, parts] of Object.entries(known) as [keyof LocalizedOtpProps, true | readonly string[]][]) {
-    const unknown = parts === true ? undefined : Object.keys(props[name] ?? {}).find((part) => !parts.includes(part))
-    demand(unknown === undefined, name, `has '${unknown}', which is not known`)
+    if (parts !== true) demandParts(props[name], parts, name)
   }
+  demandParts(props.overrides?.functions, functionNames, 'overrides')
   checkCallers(props)
   checkMessages(props)
   checkSizes(props)
   checkVariables(props)
   checkTemplates(props.templatesFolder)
+}
+
+function demandParts(value: object | undefined, parts: readonly string[], name: keyof LocalizedOtpProps): void {
+  const unknown = Object.keys(value ?? {}).find((part) => !parts.includes(part))
+  demand(unknown === undefined, name, `has '${unknown}', which is not known`)
 }
 
 function checkCallers({
@@ -97,7 +112,7 @@ function checkCallers({
   demand(isText(audience, /\S/), 'audience', 'must not be empty')
   demand(isList(clientIds, /\S/), 'clientIds', 'must name one at least')
   demand(scopes === null || isList(scopes, /\S/), 'scopes', 'must name one at least, or be null: none is asked for')
-  demand(/^[\w-]{1,64}$/.test(environmentName), 'environmentName', 'must be a word of letters, digits, _ and -')
+  demand(isText(environmentName, /^[\w-]{1,64}$/), 'environmentName', 'must be a word of letters, digits, _ and -')
   demand(emails === undefined || isList(emails, /^\S+@\S+$/), 'alarmEmails', 'must be addresses, one at least')
 }
 
@@ -118,7 +133,8 @@ function checkMessages(props: LocalizedOtpProps): void {
   checkChannel('voice', props.voice)
 }
 
-function checkSizes({ sendsPerSecond, callsPerSecond = 1, callsPerAddress = 600, concurrency = {} }: LocalizedOtpProps): void {
+function checkSizes(props: LocalizedOtpProps): void {
+  const { sendsPerSecond, callsPerSecond = 1, callsPerAddress = 600, concurrency = {}, alarms = {} } = props
   demand(isRate(sendsPerSecond), 'sendsPerSecond', 'must be a number above 0')
   demand(isRate(callsPerSecond), 'callsPerSecond', 'must be a number above 0')
   demand(Number.isInteger(callsPerAddress) && callsPerAddress >= 10, 'callsPerAddress', 'must be an integer, 10 at least')
@@ -127,6 +143,9 @@ function checkSizes({ sendsPerSecond, callsPerSecond = 1, callsPerAddress = 600,
     const least = name === 'worker' ? 2 : 1
     const isRight = value === null || (Number.isInteger(value) && value >= least)
     demand(isRight, 'concurrency', `of ${name} must be ${least} at least, or null`)
+  }
+  for (const [name, value] of Object.entries(alarms)) {
+    demand(Number.isFinite(value) && (value as number) >= 0, 'alarms', `of ${name} must be a number, 0 at least`)
   }
 }
 

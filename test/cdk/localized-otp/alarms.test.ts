@@ -230,9 +230,13 @@ it.each(deliveries)('has a dashboard that begins with what is wrong and ends wit
     'AWS::CloudWatch::Dashboard',
   )
   const body = dashboard?.DashboardBody['Fn::Join'][1].map((part) => (typeof part === 'string' ? part : 'x')).join('') ?? ''
-  const { widgets } = JSON.parse(body) as { widgets: { type: string; properties: { title?: string; query?: string } }[] }
+  const { widgets } = JSON.parse(body) as {
+    widgets: { type: string; properties: { title?: string; query?: string; start?: string } }[]
+  }
   expect(widgets.map(({ type }) => type)).toEqual(['text', 'alarm', ...Array<string>(9).fill('metric'), 'log'])
   for (const { type, properties } of widgets) if (type === 'metric') expect(properties.title).toMatch(/\?/)
+  // Hours without a message have no sum of the month.
+  expect(widgets.find(({ properties }) => properties.title?.startsWith('What does it cost'))?.properties.start).toBe('-P30D')
   expect(widgets.at(-1)?.properties.query).toContain('otp-decision')
   expect(widgets.at(-1)?.properties.query).toContain('not ispresent(next) or next != "again"')
 })

@@ -19,11 +19,12 @@ it.each(deliveries)('logs every call, and never a body or a token: %s', (deliver
   expect(JSON.stringify(stage?.AccessLogSetting.DestinationArn)).toContain('AccessLog')
   expect(stage).toMatchObject({ TracingEnabled: true })
   expect(stage?.CacheClusterEnabled).toBeUndefined()
+  // Metrics of each method cost extra, and no alarm reads them.
+  expect(stage?.MethodSettings[0]?.['MetricsEnabled']).toBeUndefined()
   expect(stage?.MethodSettings).toEqual([
     expect.objectContaining({
       DataTraceEnabled: false,
       LoggingLevel: 'OFF',
-      MetricsEnabled: true,
       HttpMethod: '*',
       ResourcePath: '/*',
     }),

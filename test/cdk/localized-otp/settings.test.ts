@@ -36,6 +36,12 @@ it.each<[string, object]>([
   ['concurrency', { concurrency: { worker: 1 } }],
   ['concurrency', { concurrency: { hook: 0 } }],
   ['alarms', { alarms: { refusal: 3 } }],
+  ['alarms', { alarms: { refusals: -1 } }],
+  ['alarms', { alarms: { refusals: Number.NaN } }],
+  ['alarms', { alarms: { refusals: '20' as unknown as number } }],
+  ['alarms', { alarms: { refusals: undefined as unknown as number } }],
+  ['overrides', { overrides: { restAPI: {} } }],
+  ['overrides', { overrides: { functions: { hooks: {} } } }],
   ['concurrency', { concurrency: { hooks: 3 } }],
   ['sms', { sms: { maxprice: '0.10' } }],
   ['contries', { contries: ['DE'], brand: 'Acme' }],
@@ -159,7 +165,7 @@ it('asks nothing of what is known only when it is deployed', () => {
   const later = Lazy.string({ produce: () => 'later' })
   const { stack } = build({
     ...{ issuer: later, audience: later, clientIds: [later], scopes: [later], brand: later, domain: later },
-    ...{ countries: [later], sms: { maxPrice: later, origination: { default: later } } },
+    ...{ countries: [later], environmentName: later, sms: { maxPrice: later, origination: { default: later } } },
     environment: { OTP_MAX_SEGMENTS: later, OTP_WHEN_FAILED: later, OTP_FOLD: later },
   })
   expect(JSON.stringify(Template.fromStack(stack).toJSON())).toContain('later')
