@@ -94,8 +94,8 @@ export function checkProps(props: LocalizedOtpProps): void {
   checkTemplates(props.templatesFolder)
 }
 
-function demandParts(value: object | undefined, parts: readonly string[], name: keyof LocalizedOtpProps): void {
-  const unknown = Object.keys(value ?? {}).find((part) => !parts.includes(part))
+function demandParts(value: unknown, parts: readonly string[], name: keyof LocalizedOtpProps): void {
+  const unknown = Object.keys((value ?? {}) as object).find((part) => !parts.includes(part))
   demand(unknown === undefined, name, `has '${unknown}', which is not known`)
 }
 
