@@ -40,7 +40,8 @@ async function bodyOf({ body, signal }: Request): Promise<Uint8Array> {
   const reader = body.getReader()
   // Some runtimes let a body hang whose sender has gone.
   const leave = (): void => void reader.cancel().catch(() => undefined)
-  signal.addEventListener('abort', leave)
+  if (signal.aborted) leave()
+  else signal.addEventListener('abort', leave)
   try {
     const bytes = await readAll(reader)
     signal.throwIfAborted() // what was read until then is no body

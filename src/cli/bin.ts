@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { text } from 'node:stream/consumers'
 import { systemClock } from '../core/delivery/system-clock.js'
+import { exitCodes } from './command.js'
 import { runCommand } from './main.js'
 
 // It tells whoever runs a program about the programmer's node, in eight lines.
@@ -14,11 +15,13 @@ const interruption = new AbortController()
 setMaxListeners(0, interruption.signal)
 // The second Ctrl-C finds no listener and ends the process at once.
 process.once('SIGINT', () => interruption.abort())
-// Whoever reads has read enough, as `head` does.
-process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
-  if (failure.code !== 'EPIPE') throw failure
-  process.exit(0)
-})
+// Whoever reads has read enough, as `head` does. The command goes on unheard, for what it does and what it ends with count all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (failure: NodeJS.ErrnoException) => {
+    if (failure.code !== 'EPIPE') throw failure
+  })
+// Until the command has ended, and said what with.
+process.exitCode = exitCodes.failed
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 

@@ -1,5 +1,6 @@
 import { defineCommand, exitCodes, surroundingsFailure } from './command.js'
 import { planFor } from './comparison.js'
+import { warn } from './screen.js'
 import { openPair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 import { writeTemplates } from './template-folder.js'
 
@@ -33,13 +34,15 @@ export const pullCommand = defineCommand({
       throw surroundingsFailure('the table holds no template, and --delete would remove all that the folder has')
     const plan = planFor('other', pair.differences, { force: values.force === true, remove: values.delete === true })
     const applied = values.apply === true
+    let unnoted: string | undefined
     if (applied) {
       const put = plan.put.flatMap(({ other }) => other ?? [])
       const remove = plan.remove.flatMap(({ folder: ours }) => ours ?? [])
       await writeTemplates(folder, { current: pair.ours, put, remove })
-      await settlePair(pair, 'other', [...plan.put, ...plan.remove])
+      unnoted = await settlePair(pair, 'other', [...plan.put, ...plan.remove])
     }
     tellPlan(plan, world, { json: values.json === true, applied, way })
+    if (unnoted !== undefined) warn(world, unnoted)
     return plan.conflicts.length > 0 ? exitCodes.found : exitCodes.fine
   },
 })

@@ -3,7 +3,7 @@ import { lintTemplates } from '../core/message/lint.js'
 import { defineCommand, exitCodes, surroundingsFailure, type World } from './command.js'
 import { type Difference, type Plan, planFor } from './comparison.js'
 import { lineFor } from './lint-report.js'
-import { countOf, errorPaintFor, progressOf, visible } from './screen.js'
+import { countOf, errorPaintFor, progressOf, visible, warn } from './screen.js'
 import { openPair, type Pair, settlePair, tableOption, tellPlan, type Way, writeOptions } from './synchronization.js'
 
 const way: Way = {
@@ -46,23 +46,45 @@ export const pushCommand = defineCommand({
       world.writeError(`${countOf(errors.length, 'error')}; nothing was written\n`)
       return exitCodes.found
     }
-    const applied = values.apply === true
-    const late = applied ? await write(pair, plan, world) : []
-    const done = {
-      ...plan,
-      put: without(plan.put, late),
-      remove: without(plan.remove, late),
-      conflicts: [...plan.conflicts, ...late],
-    }
-    tellPlan(done, world, { json: values.json === true, applied, way })
-    return done.conflicts.length > 0 ? exitCodes.found : exitCodes.fine
+    const json = values.json === true
+    if (values.apply === true) return apply(pair, plan, { json, world })
+    tellPlan(plan, world, { json, applied: false, way })
+    return exitCodeOf(plan)
   },
 })
 
+const exitCodeOf = ({ conflicts }: Plan): number => (conflicts.length > 0 ? exitCodes.found : exitCodes.fine)
+
+/** What was written is noted and told, however it ends. */
+async function apply(pair: Pair, plan: Plan, { json, world }: { json: boolean; world: World }): Promise<number> {
+  const { done, late, failure } = await write(pair, plan, world)
+  const unnoted = await settlePair(pair, 'folder', done)
+  const after = {
+    ...plan,
+    put: without(plan.put, late),
+    remove: without(plan.remove, late),
+    conflicts: [...plan.conflicts, ...late],
+  }
+  if (failure === undefined) tellPlan(after, world, { json, applied: true, way })
+  if (unnoted !== undefined) warn(world, unnoted)
+  if (failure === undefined) return exitCodeOf(after)
+  world.writeError(`${done.length} of ${plan.put.length + plan.remove.length} were written; push again\n`)
+  throw failure.reason
+}
+
 const without = (all: readonly Difference[], some: readonly Difference[]) => all.filter((one) => !some.includes(one))
 
-/** Writes the plan; resolves with what somebody else changed meanwhile, which stays theirs. What was written is noted, however it ends. */
-async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<readonly Difference[]> {
+/** How far the writing came. */
+interface Written {
+  readonly done: readonly Difference[]
+  /** What somebody else changed meanwhile, which stays theirs. */
+  readonly late: readonly Difference[]
+  /** What ended it before its time. */
+  readonly failure: PromiseRejectedResult | undefined
+}
+
+/** Writes the plan up to the first failure, and never rejects. */
+async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<Written> {
   const all = [...put, ...remove]
   const progress = progressOf(world, 'writing', all.length)
   const done: Difference[] = []
@@ -78,17 +100,13 @@ async function write(pair: Pair, { put, remove }: Plan, world: World): Promise<r
       progress.step()
     }
   }
-  try {
-    for (let start = 0; start < all.length; start += atOnce) {
-      const ends = await Promise.allSettled(all.slice(start, start + atOnce).map(writeOne))
-      const failure = ends.find((end) => end.status === 'rejected')
-      if (failure !== undefined) throw failure.reason
-    }
-  } finally {
-    progress.end()
-    await settlePair(pair, 'folder', done)
+  let failure: PromiseRejectedResult | undefined
+  for (let start = 0; start < all.length && failure === undefined; start += atOnce) {
+    const ends = await Promise.allSettled(all.slice(start, start + atOnce).map(writeOne))
+    failure = ends.find((end) => end.status === 'rejected')
   }
-  return late
+  progress.end()
+  return { done, late, failure }
 }
 
 async function change({ store }: Pair, { folder, other }: Difference, signal: AbortSignal): Promise<void> {

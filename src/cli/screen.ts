@@ -62,5 +62,10 @@ export function progressOf({ showsProgress, writeError }: World, what: string, t
   }
 }
 
+/** Says what did not go as it should, while the command goes on. */
+export function warn(world: World, text: string): void {
+  world.writeError(`${errorPaintFor(world).strong('warning')}: ${text}\n`)
+}
+
 /** A number and what it counts, as `1 text` or `2 texts`. */
 export const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

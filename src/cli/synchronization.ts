@@ -1,9 +1,9 @@
 import type { Template } from '../core/model/template.js'
 import type { DynamoDbTemplateStore } from '../drivers/dynamodb-template-store.js'
 import { openTemplateTable, tableIdentity } from './aws.js'
-import type { OptionSpecs, World } from './command.js'
+import { isCommandFailure, type OptionSpecs, type World } from './command.js'
 import { compare, type Difference, type Plan, placeOf } from './comparison.js'
-import { countOf, errorPaintFor, paintFor, writeJson } from './screen.js'
+import { countOf, paintFor, warn, writeJson } from './screen.js'
 import { settingOf, variables } from './settings.js'
 import { allTemplates, folderTemplates, readBase, writeBase } from './template-folder.js'
 
@@ -41,8 +41,9 @@ export async function openPair(
   const ours = await folderTemplates(folder, { mayBeNew }, world.signal)
   const identity = await tableIdentity(name, world)
   if (identity === undefined)
-    world.writeError(
-      `${errorPaintFor(world).strong('warning')}: what was last the same is not known, for a name says not which table it is: allow dynamodb:DescribeTable, or give its ARN\n`,
+    warn(
+      world,
+      `what was last the same is not known, for a name says not which table it is: allow dynamodb:DescribeTable, or give its ARN`,
     )
   const base = identity === undefined ? {} : await readBase(folder, identity)
   const store = await openTemplateTable(name, world)
@@ -53,19 +54,29 @@ export async function openPair(
   return { folder, ...(identity && { identity }), store, ours, theirs: theirs.length, differences, vanished }
 }
 
-/** Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done. */
+/**
+ * Notes what both sides are now, wherever they are the same: by themselves, or by what this run has done.
+ * Resolves with a warning where the note cannot be written, for what was done is done all the same.
+ */
 export async function settlePair(
   { folder, identity, ours, differences, vanished }: Pair,
   winner: 'folder' | 'other',
   done: readonly Difference[],
-) {
-  if (identity === undefined) return
+): Promise<string | undefined> {
+  if (identity === undefined) return undefined
   const different = new Set(differences.map(({ place }) => place))
   const made = done.flatMap((one) => one[winner] ?? [])
-  await writeBase(folder, identity, {
+  const note = {
     same: [...ours.filter((one) => !different.has(placeOf(one))), ...made],
     gone: [...vanished, ...done.flatMap((one) => (one[winner] === undefined ? [one.place] : []))],
-  })
+  }
+  try {
+    await writeBase(folder, identity, note)
+    return undefined
+  } catch (thrown) {
+    if (!isCommandFailure(thrown)) throw thrown
+    return `${thrown.message}; what is the same now is not noted, and its next change may be called a conflict`
+  }
 }
 
 /** Shows a plan; afterwards, what became of it. */

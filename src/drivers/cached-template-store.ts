@@ -16,7 +16,7 @@ export interface CachedTemplateStoreOptions {
   readonly staleMs?: number
   /** So long nothing is asked again: after an empty answer, and after a failure while there are older words; 10 seconds. */
   readonly negativeMs?: number
-  /** So long the store may take; 600 ms, for a person waits, and after the words there must be time to send. */
+  /** So long a caller without any words waits for the store; 600 ms, for after the words there must be time to send. What comes later serves the next one. */
   readonly answerMs?: number
   /** How many purposes and channels are kept; there are eight. */
   readonly maxEntries?: number
@@ -34,6 +34,9 @@ interface Entry {
 
 // Newer words are worth no more of a person's time than this.
 const patienceMs = 200
+
+// Longer than the slowest answer that is one, and then the store is stopped.
+const storeMs = 3_000
 
 /**
  * Keeps what a store answered. Those who ask at the same time share one look-up, which no single one of them can cancel.
@@ -73,9 +76,7 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
 
   const ask = async (of: Question): Promise<readonly Template[]> => {
     const over = new AbortController()
-    const late = clock.sleep(answerMs, over.signal).then(() => {
-      throw new OtpError('store-unavailable', `the template store did not answer in ${answerMs} ms`)
-    })
+    const late = clock.sleep(storeMs, over.signal).then(() => tooLate(storeMs))
     // A store that throws instead of rejecting leaves nobody to hear of it.
     late.catch(() => undefined)
     try {
@@ -109,13 +110,12 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
     return running
   }
 
-  const orElse = async (newer: Promise<readonly Template[]>, older: readonly Template[]): Promise<readonly Template[]> => {
+  /** The answer, or what else there is to say after so long. */
+  const orElse = async (answer: Promise<readonly Template[]>, ms: number, other: () => readonly Template[]) => {
     const over = new AbortController()
-    const late = clock.sleep(patienceMs, over.signal).then(
-      () => older,
-      () => older,
-    )
-    return Promise.race([newer, late]).finally(() => over.abort(null))
+    const late = clock.sleep(ms, over.signal).then(other)
+    late.catch(() => undefined)
+    return Promise.race([answer, late]).finally(() => over.abort(null))
   }
 
   return {
@@ -126,10 +126,23 @@ export function cachedTemplateStore(options: CachedTemplateStoreOptions): Templa
       const now = clock.now()
       if (entry !== undefined && now < entry.freshUntil) return entry.templates
       const running = shared(key, { purpose, channel })
-      if (entry === undefined || entry.templates.length === 0) return unlessAborted(running, signal)
+      if (entry === undefined || entry.templates.length === 0)
+        return unlessAborted(
+          orElse(running, answerMs, () => tooLate(answerMs)),
+          signal,
+        )
       // It fails only where the entry was pushed out meanwhile; the next one who asks will learn of it.
       const newer = running.catch(() => entry.templates)
-      return now < entry.staleUntil ? entry.templates : unlessAborted(orElse(newer, entry.templates), signal)
+      return now < entry.staleUntil
+        ? entry.templates
+        : unlessAborted(
+            orElse(newer, patienceMs, () => entry.templates),
+            signal,
+          )
     },
   }
+}
+
+function tooLate(ms: number): never {
+  throw new OtpError('store-unavailable', `the template store did not answer in ${ms} ms`)
 }

@@ -9,7 +9,6 @@ import type { Ledger } from '../core/ports/ledger.js'
 import { fromItem, type Item, toAttribute } from './aws/attributes.js'
 import { clientChecks } from './aws/client.js'
 import { createDynamoDb, type DynamoDbOptions, whatStoodAgainst } from './aws/dynamodb.js'
-import { readAwsFailure } from './aws/failure.js'
 import { randomWord } from './aws/random.js'
 import { expiryOf, leadingKeys } from './aws/tables.js'
 
@@ -39,7 +38,8 @@ const releaseMs = 500
 /**
  * A ledger in a DynamoDB table (`drivers/aws/tables`, state), for any number of processes in one Region.
  * Claiming is one write, also for whoever comes late: the failed condition brings the item along. Needs `dynamodb:PutItem`,
- * `UpdateItem` and `GetItem` on keys that begin with `REQ#`. A claim whose answer is lost three times ends as *maybe*.
+ * `UpdateItem` and `GetItem` on keys that begin with `REQ#`. A claim whose every answer is lost is
+ * freed as soon as that can be asked, else it stands until its lease and then ends as *maybe*.
  * Fails with `ledger-unavailable`, or `store-malformed` for an item that is no claim.
  * @throws TypeError on wrong wiring
  */
@@ -54,8 +54,7 @@ export function dynamodbLedger(options: DynamoDbLedgerOptions): Ledger {
   const db = createDynamoDb('dynamodbLedger', options, 'ledger-unavailable')
 
   /** A claim that may have been written though its answer was lost would stand until its lease; nobody waits for this. */
-  const release = async (id: string, fence: string, thrown: unknown): Promise<void> => {
-    if (readAwsFailure((thrown as OtpError).cause).done === 'no') return
+  const release = async (id: string, fence: string): Promise<void> => {
     const limit = { clock, by: clock.now() + releaseMs, signal: new AbortController().signal }
     await withDeadline(limit, (signal) => ledger.settle(id, fence, 'free', signal)).catch(() => undefined)
   }
@@ -68,10 +67,7 @@ export function dynamodbLedger(options: DynamoDbLedgerOptions): Ledger {
         const attempts = known?.attempts ?? 0
         const claim = { attempts: { N: String(attempts + 1) }, fence: { S: fence }, lease: { N: String(lease) } }
         const put = { Item: { ...keyOf(id), ...claim, ...expiryOf(keep) }, ...stillAs(known, clock.now()) }
-        const against = await db.putIf(put, signal).catch((thrown: unknown) => {
-          void release(id, fence, thrown)
-          throw thrown
-        })
+        const against = await db.putIf(put, signal, () => void release(id, fence))
         // The SDK tries again where an answer was lost: what stands against this write may be this very write.
         if (against === undefined || against['fence']?.S === fence) {
           return attempts === 0 ? { state: 'held', fence } : { state: 'maybe', fence, attempts }

@@ -7,6 +7,7 @@ import type { Clock } from '../core/ports/clock.js'
 import type { Counter, Hit } from '../core/ports/counter.js'
 import type { Journey } from '../core/ports/delivery.js'
 import type { Pseudonym } from '../core/ports/pseudonym.js'
+import { unlessAborted } from './signals/unless-aborted.js'
 
 export interface LimitedSenderOptions {
   readonly sender: ChannelSender
@@ -86,7 +87,9 @@ export function limitedSender(options: LimitedSenderOptions): ChannelSender {
     const hits = limits
       .filter(({ hit: { windowSeconds } }) => windowSeconds > 1 && doneAt < endOf(addedAt, windowSeconds * 1000))
       .map(({ hit }) => ({ ...hit, by: -1 }))
-    if (hits.length > 0) await add(hits, { ...journey, signal: new AbortController().signal })
+    if (hits.length === 0) return
+    // It goes on when the journey ends, but whoever knows that nothing was sent must not be late to say so.
+    await unlessAborted(add(hits, { ...journey, signal: new AbortController().signal }), journey.signal).catch(() => undefined)
   }
 
   return {

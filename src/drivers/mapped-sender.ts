@@ -5,6 +5,7 @@ import { checkOptions, option } from '../core/model/options.js'
 import type { ChannelSender } from '../core/ports/channel-sender.js'
 import type { Clock } from '../core/ports/clock.js'
 import type { MessageMap } from '../core/ports/message-map.js'
+import { unlessAborted } from './signals/unless-aborted.js'
 
 export interface MappedSenderOptions {
   readonly sender: ChannelSender
@@ -40,7 +41,8 @@ export function mappedSender(options: MappedSenderOptions): ChannelSender {
       const origin = { requestId: id, channel, locale, ...country }
       const limit = { clock, by: clock.now() + memoryMs, signal: journey.signal }
       const put = (signal: AbortSignal): Promise<void> => messageMap.put(receipt.messageId, origin, signal)
-      await withDeadline(limit, put).catch((thrown: unknown) =>
+      // At the journey's end it is left at once: a deadline gives its work a moment more, and the receipt must not wait for that.
+      await unlessAborted(withDeadline(limit, put), journey.signal).catch((thrown: unknown) =>
         journey.note({ fact: 'failed', part: 'message map', code: toOtpError(thrown, 'store-unavailable').code }),
       )
       return receipt

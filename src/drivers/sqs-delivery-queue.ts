@@ -36,7 +36,7 @@ export function sqsDeliveryQueue(options: SqsDeliveryQueueOptions): DeliveryQueu
   const client = lazyClient('sqsDeliveryQueue', options, (config: SQSClientConfig) => new SQSClient(config), manners)
 
   const send = async (command: SendMessageCommand, signal: AbortSignal) => {
-    const done = watchWire(command)
+    const done = watchWire(command, signal)
     try {
       // The SDK waits for credentials whatever the signal says. What has not reached the wire by then never does.
       return await unlessAborted(client().send(command, { abortSignal: signal }), signal, () => done() === 'no')

@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import createApp, { json, type RequestHandler, raw, text, urlencoded } from 'express'
 import { describe, expect, it } from 'vitest'
 import { express } from '../../src/adapters/express.js'
@@ -113,6 +114,20 @@ describe('express, whatever a parser has left', () => {
     const request = { method: 'POST', headers, body: Buffer.from('{}'), hangUp: once(scene, 'arrived') }
     await expect(behind(json(), linger)(ask, request)).rejects.toThrow()
     expect(await asked).toEqual([true])
+  })
+
+  it('serves a request that a host has made itself, on no line at all', async () => {
+    const request = Object.assign(new IncomingMessage({ destroy: () => undefined } as never), { method: 'POST', headers: {} })
+    request.push('{}')
+    request.push(null)
+    const response = new ServerResponse(request)
+    const calls: Call[] = []
+    const keep: Handler = async (call) => {
+      calls.push(call)
+      return jsonAnswer(200, {})
+    }
+    await express(keep)(request, response)
+    expect([response.statusCode, calls.length]).toEqual([200, 1])
   })
 
   it('receives a call when it is reached, before it reads the body', async () => {

@@ -117,6 +117,8 @@ describe('web', () => {
     const answer = answered(request)
     gone.abort()
     expect(await answer).toEqual([500, '{}', 0])
+    const init = { method: 'POST', body: new ReadableStream<Uint8Array>(), duplex: 'half', signal: AbortSignal.abort() }
+    expect(await answered(new Request('https://otp.test/hook', init as RequestInit))).toEqual([500, '{}', 0])
   })
 
   it.each([

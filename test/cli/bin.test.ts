@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { awsEnvironment, inFolder } from './stage.js'
@@ -66,6 +68,18 @@ describe('the program', () => {
       const { child, ended } = start(['preview', ...Array.from({ length: 300 }, () => 'de')])
       child.stdout.once('data', () => child.stdout.destroy())
       expect(await ended).toMatchObject({ exitCode: 0, err: '' })
+    })
+  })
+
+  it('ends with what it found though nobody reads it', async () => {
+    await inFolder(async (folder) => {
+      await writeFile(join(folder, 'de.json'), JSON.stringify({ sms: { authentication: ['Ihr Code ist {code}'] } }))
+      const unread = start(['lint', folder])
+      unread.child.stdout.destroy()
+      expect(await unread.ended).toMatchObject({ exitCode: 1, err: '' })
+      const unheard = start(['lint', join(folder, 'absent')])
+      unheard.child.stderr.destroy()
+      expect(await unheard.ended).toMatchObject({ exitCode: 3, out: '' })
     })
   })
 })

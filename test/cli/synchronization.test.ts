@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -5,7 +6,7 @@ import type { Template } from '../../src/core/model/template.js'
 import { tables } from '../../src/drivers/aws/tables.js'
 import { type DynamoDbTemplateStore, dynamodbTemplateStore } from '../../src/drivers/dynamodb-template-store.js'
 import { type DynamoDb, startDynamoDb } from '../fixtures/dynamodb.js'
-import { awsError } from '../fixtures/fault-proxy.js'
+import { awsError, type Reply } from '../fixtures/fault-proxy.js'
 import { awsEnvironment, inFolder, type Run, run } from './stage.js'
 
 const never = new AbortController().signal
@@ -20,6 +21,7 @@ afterEach(() => db.proxy.always('pass'))
 
 interface Stand {
   readonly folder: string
+  readonly table: string
   readonly store: DynamoDbTemplateStore
   /** Runs `push`, `pull` or `diff` on this folder and table. */
   cli(name: string, ...options: readonly string[]): Promise<Run>
@@ -35,6 +37,7 @@ const stand = (scene: (stand: Stand) => Promise<void>) => async () => {
   await inFolder(async (folder) => {
     await scene({
       folder,
+      table,
       store,
       cli: (name, ...options) => run([name, folder, '--table', table, ...options], { environment: awsEnvironment(db.proxy.url) }),
       inTable: async () => (await store.list(of, never)).map((one) => `${one.locale}: ${one.wordings[0] ?? ''}`).sort(),
@@ -180,7 +183,7 @@ describe('push', () => {
       const { exitCode, err } = await cli('push', '--apply')
       expect(exitCode).toBe(3)
       expect(err).toMatch(
-        /^error: the credentials may not use the table \S+ \(AccessDeniedException\): docs\/command\.md says what they need\n$/,
+        /^9 of 10 were written; push again\nerror: the credentials may not use the table \S+ \(AccessDeniedException\): docs\/command\.md says what they need\n$/,
       )
       db.proxy.always('pass')
       // The table wrote `hu` and its answer was a failure: nobody can know, so it is not noted.
@@ -192,6 +195,64 @@ describe('push', () => {
       )
       expect((await cli('push', '--apply')).exitCode).toBe(0)
       expect(await inTable()).toHaveLength(10)
+    }),
+  )
+
+  const failedNote = (why: string) =>
+    `warning: .localized-otp.json ${why}; what is the same now is not noted, and its next change may be called a conflict\n`
+  const spoilNote = (folder: string, name: string, answer: (reply: Reply) => Reply) =>
+    db.proxy.always(async (reply, { operation }) => {
+      if (operation !== name) return reply
+      await mkdir(join(folder, '.localized-otp.json'), { recursive: true })
+      return answer(reply)
+    })
+
+  it(
+    'tells what it wrote where the note cannot be written',
+    stand(async ({ cli, file, folder, inTable }) => {
+      await file('de', '{$code}')
+      spoilNote(folder, 'PutItem', (reply) => reply)
+      expect(await cli('push', '--apply')).toEqual({
+        exitCode: 0,
+        out: '+ sms/authentication/de\n1 text; written to the table\n',
+        err: failedNote('cannot be read: EISDIR'),
+      })
+      expect(await inTable()).toEqual(['de: {$code}'])
+    }),
+  )
+
+  it(
+    'tells the failure of the table where the note cannot be written, too',
+    stand(async ({ cli, file, folder }) => {
+      await file('de', '{$code}')
+      spoilNote(folder, 'PutItem', () => awsError('AccessDeniedException'))
+      const { exitCode, out, err } = await cli('push', '--apply')
+      expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' })
+      expect(err).toContain(`${failedNote('cannot be read: EISDIR')}0 of 1 were written; push again\nerror: the credentials`)
+    }),
+  )
+
+  it(
+    'says how far it came when it is interrupted, and goes on from there',
+    stand(async ({ cli, folder, table, file, inTable }) => {
+      for (const locale of ['cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hu']) await file(locale, '{$code}')
+      const interruption = new AbortController()
+      setMaxListeners(0, interruption.signal)
+      db.proxy.always((reply, { operation, body }) => {
+        if (operation === 'PutItem' && body.includes('"locale":{"S":"hu"}')) interruption.abort()
+        return reply
+      })
+      const world = { environment: awsEnvironment(db.proxy.url), signal: interruption.signal }
+      expect(await run(['push', folder, '--table', table, '--apply'], world)).toEqual({
+        exitCode: 130,
+        out: '',
+        err: '8 of 9 were written; push again\nerror: interrupted\n',
+      })
+      const note = await readFile(join(folder, '.localized-otp.json'), 'utf8')
+      expect(note.match(/sms\/authentication/g)).toHaveLength(8)
+      db.proxy.always('pass')
+      expect(await cli('push', '--apply')).toMatchObject({ exitCode: 0 })
+      expect(await inTable()).toHaveLength(9)
     }),
   )
 
@@ -265,6 +326,20 @@ describe('pull', () => {
         err: 'error: the table holds no template, and --delete would remove all that the folder has\n',
       })
       expect(await readdir(folder)).toEqual(['de.json'])
+    }),
+  )
+
+  it(
+    'tells what it wrote where the note cannot be written',
+    stand(async ({ cli, put, folder }) => {
+      await put('de', '{$code}')
+      db.proxy.always(async (reply, { operation }) => {
+        if (operation === 'Query') await mkdir(join(folder, '.localized-otp.json'), { recursive: true })
+        return reply
+      })
+      const { exitCode, out, err } = await cli('pull', '--apply')
+      expect({ exitCode, out }).toEqual({ exitCode: 0, out: '+ sms/authentication/de\n1 text; written to the folder\n' })
+      expect(err).toMatch(/^warning: \.localized-otp\.json cannot be read: EISDIR; /)
     }),
   )
 

@@ -203,7 +203,7 @@ describe('cachedTemplateStore', () => {
       await asked
       expect(settled).toEqual([['1']])
       expect(heard).toEqual([])
-      await clock.advance(400)
+      await clock.advance(2_800)
       expect(heard.map(({ code }) => code)).toEqual(['store-unavailable'])
       expect(await versions()).toEqual(['1'])
       expect(behind.asked).toBe(2)
@@ -252,7 +252,18 @@ describe('cachedTemplateStore', () => {
       await asked
     })
 
-    it('waits for it no longer than it may, and stops it', async () => {
+    it('serves the next one with what came too late for the first', async () => {
+      const { clock, behind, versions } = stage()
+      behind.takesMs = 700
+      const asked = expect(versions()).rejects.toMatchObject({ code: 'store-unavailable' })
+      await clock.advance(600)
+      await asked
+      await clock.advance(100)
+      expect(await versions()).toEqual(['1'])
+      expect(behind.asked).toBe(1)
+    })
+
+    it('waits for it no longer than it may, and stops it after 3 s', async () => {
       const { clock, behind, versions } = stage({ answerMs: 300 })
       behind.takesMs = 10_000
       const asked = expect(versions()).rejects.toMatchObject({
@@ -261,6 +272,9 @@ describe('cachedTemplateStore', () => {
       })
       await clock.advance(300)
       await asked
+      await clock.advance(2_699)
+      expect(behind.stopped).toBe(0)
+      await clock.advance(1)
       expect(behind.stopped).toBe(1)
     })
   })

@@ -129,11 +129,21 @@ describe('dynamodbLedger', () => {
     await expect.poll(states).toBe('held')
   })
 
+  it('remembers a lost answer through the throttles of later attempts', async () => {
+    const { ledger, until } = await stand()
+    const patient = { ...until, lease: until.keep }
+    const throttled = { status: 400, body: JSON.stringify({ __type: 'ThrottlingException', message: 'slow down' }) }
+    db.proxy.next('lost', throttled, throttled)
+    await expect(ledger.claim('id', patient, never)).rejects.toMatchObject({ code: 'ledger-unavailable' })
+    await expect.poll(async () => (await ledger.claim('id', patient, never)).state).toBe('held')
+  })
+
   it('asks nothing more of a DynamoDB that has surely written nothing', async () => {
     const { ledger, until } = await stand()
     const refusal = { status: 400, body: JSON.stringify({ __type: 'AccessDeniedException', message: 'no' }) }
     db.proxy.next(refusal)
     await expect(ledger.claim('id', until, never)).rejects.toMatchObject({ code: 'ledger-unavailable' })
+    await expect(ledger.claim('id', until, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' })
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(db.proxy.seen).toHaveLength(1)
   })

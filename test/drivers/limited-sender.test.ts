@@ -216,6 +216,24 @@ it('waits half a second for a counter that hangs, before the call and when it gi
   expect(await failing).toMatchObject({ code: 'provider-throttled' })
 })
 
+it('is not late to say that nothing was sent, where the counter hangs as it gives back at the journey’s end', async () => {
+  const one = await stand()
+  const end = new AbortController()
+  const { hits, counter } = watched(memoryCounter({ clock: one.clock }))
+  const hanging: Counter = {
+    add: (more, signal) => {
+      const added = counter.add(more, signal)
+      return more[0]?.by === 1 ? added : new Promise(() => undefined)
+    },
+  }
+  one.lab.fail({ fault: 'throttle' })
+  const sender = limited(one, { counter: hanging, clock: one.clock })
+  const failing = failureOf(sendSample(sender, one.clock, {}, journeyOf(one.clock, end.signal)))
+  await expect.poll(() => hits.length).toBe(5)
+  end.abort()
+  expect(await failing).toMatchObject({ code: 'provider-throttled', sent: 'no' })
+})
+
 it('stores no number, and one trip is enough for a call', async () => {
   const one = await createStand()
   const { hits, counter } = watched(memoryCounter({ clock: one.clock }))

@@ -1,13 +1,19 @@
 import { afterEach, expect, it } from 'vitest'
+import { createDelivery } from '../../src/core/delivery/direct.js'
+import { overflow } from '../../src/core/delivery/overflow.js'
 import type { Fact } from '../../src/core/model/decision.js'
 import { Secret } from '../../src/core/model/secret.js'
+import type { ChannelSender } from '../../src/core/ports/channel-sender.js'
 import type { MessageMap } from '../../src/core/ports/message-map.js'
 import { eumSmsSender } from '../../src/drivers/eum-sms-sender.js'
 import { eumVoiceSender } from '../../src/drivers/eum-voice-sender.js'
 import { type MappedSenderOptions, mappedSender } from '../../src/drivers/mapped-sender.js'
+import { memoryLedger } from '../../src/drivers/memory-ledger.js'
 import { memoryMessageMap } from '../../src/drivers/memory-message-map.js'
+import { memoryTemplateStore } from '../../src/drivers/memory-template-store.js'
 import { channelSenderContract } from '../../src/testing/channel-sender.js'
 import { createFakeClock } from '../../src/testing/fake-clock.js'
+import { sampleRequest } from '../../src/testing/sample-request.js'
 import { closeStands, createStand, journeyOf, sendSample, underProof } from './eum-stand.js'
 
 afterEach(closeStands)
@@ -73,6 +79,39 @@ it('a map that hangs costs half a second, and less where the journey ends', asyn
   expect(await cut).toMatchObject({ status: 'sent' })
   const codes = ['out-of-time', 'cancelled']
   expect(facts).toEqual(codes.map((code) => ({ fact: 'failed', part: 'message map', code })))
+})
+
+it('keeps a known receipt where the deadline falls while the map is written', async () => {
+  const clock = createFakeClock()
+  let texts = 0
+  const phone: ChannelSender = {
+    channel: 'sms',
+    send: async () => ({ status: 'sent', sender: 'phone', messageId: `m-${(texts += 1)}` }),
+  }
+  const messageMap: MessageMap = { put: () => new Promise(() => undefined), find: () => Promise.resolve(undefined) }
+  const delivery = createDelivery({
+    templates: memoryTemplateStore({
+      templates: [{ locale: 'en', purpose: 'authentication', channel: 'sms', version: '1', wordings: ['{$code} {$brand}'] }],
+    }),
+    preferences: null,
+    senders: [mappedSender({ sender: phone, messageMap, clock })],
+    ledger: memoryLedger({ clock }),
+    brand: 'Acme',
+    ambiguous: 'retry-once',
+    clock,
+  })
+  const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2_500, note: () => undefined }
+  const overflowing = overflow({
+    first: delivery,
+    then: (request) => delivery(request, { ...journey, answerBy: clock.now() + 60_000 }),
+    reserveMs: 1_100,
+    clock,
+  })
+  const going = overflowing(sampleRequest(clock.now()), journey)
+  await expect.poll(() => texts).toBe(1)
+  await clock.advance(1_400)
+  expect(await going).toMatchObject({ messageId: 'm-1' })
+  expect(texts).toBe(1)
 })
 
 it('has nothing to remember of what is only queued', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { systemClock } from '../../core/delivery/system-clock.js'
 import { type Answer, jsonAnswer } from '../../core/model/call.js'
 import type { Handler } from '../../core/ports/handler.js'
@@ -20,11 +21,11 @@ export async function serve(
   const gone = new AbortController()
   const leave = (): void => gone.abort()
   // The caller has hung up, or somebody else, such as a time limit in front, has answered: a code must not follow.
-  // A response that waits behind another one on its line never closes, so the line is watched as well.
+  // A response that waits behind another one on its line never closes, so the line is watched for it.
   if (response.destroyed || isAnswered(response)) leave()
-  const endings = [response, request.socket]
-  for (const ending of endings) ending.once('close', leave)
+  const endings = endingsOf(request, response)
   try {
+    for (const ending of endings) ending.once('close', leave)
     const body = await bodyOf(request)
     const call = { method: (request.method ?? '').toUpperCase(), headers: joinHeaders(pairsOf(request)), body, receivedAt }
     send(response, await answerOf(handler, call, gone.signal))
@@ -33,6 +34,12 @@ export async function serve(
   } finally {
     for (const ending of endings) ending.off('close', leave)
   }
+}
+
+/** The response; and the line, where the response still waits for it. A host that makes its requests itself may have none. */
+function endingsOf({ socket }: IncomingMessage, response: ServerResponse): readonly (ServerResponse | Socket)[] {
+  const isLine = typeof (socket as Partial<Socket> | null | undefined)?.once === 'function'
+  return isLine && response.socket !== socket ? [response, socket] : [response]
 }
 
 const isAnswered = (response: ServerResponse): boolean => response.headersSent || response.writableEnded

@@ -145,10 +145,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 
   return async (request, journey) => {
-    const ready = (): void => {
+    const ready = (by = journey.answerBy): void => {
       journey.signal.throwIfAborted()
       if (request.expiresAt - clock.now() < minLifeMs) throw new OtpError('expired')
-      if (journey.answerBy - clock.now() < sendMs) throw new OtpError('out-of-time')
+      if (by - clock.now() < sendMs) throw new OtpError('out-of-time')
     }
     ready()
     const found = await lookUps.find(request, journey)
@@ -162,7 +162,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           })
         : prepare(request, journey, on)
     const prepared = await prepareFound(found).catch(async (thrown: unknown) => {
-      if (found.channel === request.channel) throw thrown
+      if (found.channel === request.channel || journey.signal.aborted) throw thrown
       // A preference is a wish, and costs no code.
       journey.note({ fact: 'channel', from: found.channel, to: request.channel, why: toOtpError(thrown).code })
       const { channel } = request
@@ -172,7 +172,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     const prepareOther = async (channel: Channel, by: number): Promise<Prepared> => {
       const templates = await lookUps.list(request, channel, { ...journey, answerBy: by })
       const other = prepare(request, journey, { ...found, channel, templates })
-      ready()
+      ready(by)
       return other
     }
 

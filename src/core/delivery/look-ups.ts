@@ -61,8 +61,15 @@ export function createLookUps({ templates, preferences, channelFrom = 'platform'
       const wished = preference?.channel
       // Stryker disable next-line ConditionalExpression: nobody sends on what is undefined; the type does not say so.
       const chosen = wished !== undefined && channels.includes(wished) ? wished : channel
-      if (chosen !== channel) journey.note({ fact: 'channel', from: channel, to: chosen, why: 'preference' })
-      return { channel: chosen, preference, templates: await list(request, chosen, journey) }
+      if (chosen === channel) return { channel, preference, templates: await list(request, channel, journey) }
+      journey.note({ fact: 'channel', from: channel, to: chosen, why: 'preference' })
+      try {
+        return { channel: chosen, preference, templates: await list(request, chosen, journey) }
+      } catch (thrown) {
+        journey.signal.throwIfAborted()
+        journey.note({ fact: 'channel', from: chosen, to: channel, why: toOtpError(thrown).code })
+        return { channel, preference, templates: await list(request, channel, journey) }
+      }
     },
   }
 }

@@ -113,7 +113,7 @@ function bind(
     const settled = within(settleMs, (signal) => ledger.settle(key, fence, end, signal)).catch((thrown: unknown) =>
       journey.note({ fact: 'failed', part: 'ledger', code: toOtpError(thrown, 'ledger-unavailable').code }),
     )
-    await unlessAborted(settled, journey.signal)
+    await orUndefined(settled, journey.signal)
   }
 
   /** `sent` is what is known of this journey's own sends so far, and so what a failure must say. */
@@ -127,7 +127,7 @@ function bind(
         (late) => ('fence' in late ? settle(late.fence, 'free') : undefined),
         () => undefined,
       )
-    const found = await unlessAborted(claimed, journey.signal).catch((thrown: unknown) => {
+    const found = await orUndefined(claimed, journey.signal).catch((thrown: unknown) => {
       giveBack()
       const { code, message } = toOtpError(thrown, 'ledger-unavailable')
       const detail = code === 'ledger-unavailable' ? message.slice(code.length + 2) : undefined
@@ -142,7 +142,7 @@ function bind(
 }
 
 /** Waits for the work, or gives `undefined` when the signal aborts first. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+async function orUndefined<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
   let stop = () => {}
   const abort = new Promise<undefined>((resolve) => {
     stop = () => resolve(undefined)

@@ -48,7 +48,9 @@ export function overflow(options: OverflowOptions): Delivery {
       if (!failure.retryable || journey.signal.aborted) throw failure
       journey.note({ fact: 'overflow', code: failure.code })
       return options.then(request, journey).catch((other: unknown) => {
-        throw failure.sent === 'maybe' ? keepUnsure(other) : other
+        if (failure.sent === 'maybe') throw keepUnsure(other)
+        // The second one has no use for a code of so little life; what is wrong is what the first one says.
+        throw toOtpError(other).code === 'expired' ? failure : other
       })
     }
   }

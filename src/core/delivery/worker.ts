@@ -92,7 +92,9 @@ export function createWorker(options: WorkerOptions): Worker {
       const { failure } = known
       if (failure === undefined || failure.code === 'expired') return { do: 'forget' }
       const next = again(failure)
-      if (failure.retryable && clock.now() + next.afterMs + minLifeMs <= parcel.expiresAt) return next
+      // Who is busy with it may have sent it: that is for him to say, and for nobody to bury.
+      const neededMs = failure.code === 'busy' ? 0 : minLifeMs
+      if (failure.retryable && clock.now() + next.afterMs + neededMs <= parcel.expiresAt) return next
       return (await bury(parcel, failure.code)) ? { do: 'forget' } : next
     }
     const verdict = await conclude()

@@ -1,3 +1,4 @@
+import { abortFailure } from '../../core/errors.js'
 import { readAwsFailure } from './failure.js'
 
 type Next = (args: unknown) => Promise<unknown>
@@ -32,7 +33,7 @@ export interface Attempt {
  * and the SDK would repeat a timed-out send up to three times. Call it before `client.send`, which must be given options
  * (an abort signal will do), for without them the SDK may use a cached stack that knows nothing of this.
  */
-export function singleAttempt(command: { readonly middlewareStack: object }): Attempt {
+export function singleAttempt(command: { readonly middlewareStack: object }, signal: AbortSignal): Attempt {
   const stack = command.middlewareStack as Stack
   // Right inside the retry loop and outside the signing, which learns the clock's skew from the service's own error.
   stack.addRelativeTo(
@@ -46,7 +47,7 @@ export function singleAttempt(command: { readonly middlewareStack: object }): At
     { name: 'singleAttempt', relation: 'after', toMiddleware: 'retryMiddleware' },
   )
   return {
-    done: watchWire(command),
+    done: watchWire(command, signal),
     failure: (thrown) => (isFinal(thrown) ? thrown.failure : thrown),
   }
 }
@@ -56,12 +57,14 @@ export function singleAttempt(command: { readonly middlewareStack: object }): At
  * after a refusal, surely not; but a lost answer is not made good by the refusal of the next attempt, which is all that the SDK
  * tells. Call it before `client.send`, with options, as {@link singleAttempt}.
  */
-export function watchWire(command: { readonly middlewareStack: object }): () => 'no' | 'maybe' {
+export function watchWire(command: { readonly middlewareStack: object }, signal: AbortSignal): () => 'no' | 'maybe' {
   let done: 'no' | 'maybe' = 'no'
   const stack = command.middlewareStack as Stack
   // Inside the signing and outside the reading of the answer, where the service's own errors are made.
   stack.add(
     (next) => async (args) => {
+      // Who has left was told that nothing was sent, and not every request handler looks at the signal before it writes.
+      if (signal.aborted) throw abortFailure(signal)
       const before = done
       done = 'maybe'
       try {

@@ -6,6 +6,7 @@ import {
   type PutItemCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { abortFailure, OtpError } from '../../core/errors.js'
+import { watchWire } from './attempt.js'
 import type { Item } from './attributes.js'
 import { type ClientOrConfig, lazyClient } from './client.js'
 import { readAwsFailure } from './failure.js'
@@ -27,9 +28,13 @@ export interface DynamoDb {
   get(key: Item, signal: AbortSignal): Promise<Item | undefined>
   /**
    * Writes an item where the condition holds, in one call. Otherwise resolves with the item that stood against it,
-   * which is empty if it has gone since.
+   * which is empty if it has gone since. `onMaybe` is told where it fails and the item may have been written all the same.
    */
-  putIf(input: Omit<PutItemCommandInput, 'TableName'> & { readonly Item: Item }, signal: AbortSignal): Promise<Item | undefined>
+  putIf(
+    input: Omit<PutItemCommandInput, 'TableName'> & { readonly Item: Item },
+    signal: AbortSignal,
+    onMaybe?: () => void,
+  ): Promise<Item | undefined>
 }
 
 // A request may take longer than the SDK's usual few ms, but three of them not longer than a person waits.
@@ -59,9 +64,15 @@ export function createDynamoDb(
       const get = new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true })
       return (await db.ask(signal, (to, cut) => to.send(get, cut))).Item
     },
-    async putIf(input, signal) {
+    async putIf(input, signal, onMaybe) {
       const put = new PutItemCommand({ ...input, TableName: table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })
-      const against = await db.ask(signal, (to, cut) => whatStoodAgainst(to.send(put, cut)))
+      const done = watchWire(put, signal)
+      const against = await db
+        .ask(signal, (to, cut) => whatStoodAgainst(to.send(put, cut)))
+        .catch((thrown: unknown) => {
+          if (done() === 'maybe') onMaybe?.()
+          throw thrown
+        })
       if (against !== null) return against
       // A server that does not say, as DynamoDB does.
       const key = Object.entries(input.Item).filter(([name]) => name === 'pk' || name === 'sk')

@@ -123,7 +123,7 @@ export async function sendOnce(
   { sender, signal }: { readonly sender: string; readonly signal: AbortSignal },
 ): Promise<Receipt> {
   if (signal.aborted) throw abortFailure(signal)
-  const attempt = singleAttempt(command)
+  const attempt = singleAttempt(command, signal)
   const sending = send({ abortSignal: signal }).catch((thrown: unknown) => {
     throw eumFailure(attempt.failure(thrown), attempt.done(), signal)
   })

@@ -51,6 +51,7 @@ export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: Ke
   let dueAt = 0
   let failure: OtpError | undefined
   let fetching: Promise<void> | undefined
+  let askedAt = 0
 
   const preset =
     given.length > 0 &&
@@ -78,12 +79,20 @@ export function createKeySet({ uri, timeoutMs, keys: given, clock, changed }: Ke
 
   /** The fetch under way, or a new one where the keys are no longer fresh or `more` allows it. */
   const fetchOnce = (more = (): boolean => false): Promise<void> | undefined => {
-    if (fetching === undefined && (clock.now() >= dueAt || more())) fetching = refresh()
+    if (fetching === undefined && (clock.now() >= dueAt || more())) {
+      askedAt = clock.now()
+      fetching = refresh()
+    }
     return fetching
   }
 
   /** A held key serves on. Waits only where the issuer was not heard for an hour and nobody else is asking it. */
   const renew = async (signal: AbortSignal): Promise<void> => {
+    if (fetching !== undefined && clock.now() > askedAt + timeoutMs && clock.now() >= heardAt + trustedMs) {
+      // It was frozen together with the function: how it ends now is no word of the issuer.
+      await unlessAborted(fetching, signal)
+      dueAt = clock.now()
+    }
     const others = fetching
     const fetch = fetchOnce()
     if (fetch !== others && fetch !== undefined && clock.now() >= heardAt + trustedMs) await unlessAborted(fetch, signal)

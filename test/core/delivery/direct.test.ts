@@ -124,6 +124,15 @@ describe('createDelivery', () => {
       const why = 'templates' in changes ? 'template-missing' : 'voice-missing'
       expect(facts).toContainEqual({ fact: 'channel', from: 'voice', to: 'sms', why })
     }
+    const store = memoryTemplateStore({ templates })
+    const list = (of: { channel: Channel }, signal: AbortSignal) =>
+      of.channel === 'voice'
+        ? Promise.reject(new OtpError('store-malformed'))
+        : store.list({ purpose: 'authentication', ...of }, signal)
+    const broken = stage({ channelFrom: 'preference', templates: { list } })
+    await broken.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
+    expect(await broken.go()).toMatchObject({ sender: 'console-sms' })
+    expect(broken.facts).toContainEqual({ fact: 'channel', from: 'voice', to: 'sms', why: 'store-malformed' })
     const nothing = stage({ channelFrom: 'preference', templates: memoryTemplateStore({ templates: [] }) })
     await nothing.preferences.put('user-1', { locales: [], channel: 'voice' }, never)
     await expect(nothing.go()).rejects.toMatchObject({ code: 'template-missing' })

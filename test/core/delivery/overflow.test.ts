@@ -131,6 +131,14 @@ describe('overflow', () => {
     await expect(unsent(sampleRequest(clock.now()), journey)).rejects.toBe(sure)
   })
 
+  it('says what the first one says where the second has no use for a code of so little life', async () => {
+    const clock = createFakeClock()
+    const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }
+    const down = new OtpError('provider-unavailable')
+    const dead = overflow({ first: failing(down), then: failing(new OtpError('expired')), clock })
+    await expect(dead(sampleRequest(clock.now()), journey)).rejects.toBe(down)
+  })
+
   it('says of both what is known of both', async () => {
     const clock = createFakeClock()
     const journey = { signal: new AbortController().signal, answerBy: clock.now() + 2500, note: () => {} }

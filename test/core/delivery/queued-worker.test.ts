@@ -224,6 +224,14 @@ describe('createWorker', () => {
     }
   })
 
+  it('never buries what somebody else is busy with, for he may have sent it', async () => {
+    const { worker, parcelOf, clock, buried } = stage({ delivery: failing('busy') })
+    const parcel = await parcelOf()
+    await clock.advance(300_000 - 3_000)
+    expect(await worker(parcel, never)).toEqual({ do: 'again', afterMs: 2500 })
+    expect(buried.parcels).toEqual([])
+  })
+
   it('buries in an outage that outlives the code, with the outage for a reason', async () => {
     const { worker, parcelOf, clock, buried } = stage({ delivery: failing('provider-throttled') })
     const parcel = await parcelOf({ expiresAt: clock.now() + 60_000 })

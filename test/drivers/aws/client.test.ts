@@ -74,7 +74,7 @@ describe('singleAttempt', () => {
     })
     const client = make({ ...loopback(wire.endpoint), maxAttempts: 3 })
     const once = command()
-    const attempt = singleAttempt(once)
+    const attempt = singleAttempt(once, new AbortController().signal)
     expect(attempt.done()).toBe('no')
     const thrown = await client.send(once, options()).catch((error: unknown) => attempt.failure(error))
     expect(thrown).toMatchObject({ name: 'InternalServerException' })
@@ -89,10 +89,34 @@ describe('singleAttempt', () => {
       credentials: () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' })),
     })
     const once = command()
-    const attempt = singleAttempt(once)
+    const attempt = singleAttempt(once, new AbortController().signal)
     const thrown = await client.send(once, options()).catch((error: unknown) => attempt.failure(error))
     expect(thrown).toMatchObject({ name: 'CredentialsProviderError' })
     expect(attempt.done()).toBe('no')
+  })
+
+  it('hands nothing to any request handler once the caller has left', async () => {
+    let handed = 0
+    let give: (credentials: { accessKeyId: string; secretAccessKey: string }) => void = () => undefined
+    const client = make({
+      ...loopback('http://127.0.0.1:1'),
+      credentials: () => new Promise((resolve) => (give = resolve)),
+      requestHandler: {
+        handle: async () => {
+          handed += 1
+          throw new Error('handed over')
+        },
+      },
+    })
+    const left = new AbortController()
+    const once = command()
+    const attempt = singleAttempt(once, left.signal)
+    const sending = client.send(once, options()).catch((error: unknown) => attempt.failure(error))
+    await new Promise(setImmediate)
+    left.abort()
+    give({ accessKeyId: 'a', secretAccessKey: 'b' })
+    expect(await sending).toMatchObject({ code: 'cancelled' })
+    expect([handed, attempt.done()]).toEqual([0, 'no'])
   })
 
   it('lets an answer through', async () => {
@@ -100,7 +124,7 @@ describe('singleAttempt', () => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{"MessageId":"m-1"}')
     })
     const once = command()
-    singleAttempt(once)
+    singleAttempt(once, new AbortController().signal)
     await expect(make(loopback(wire.endpoint)).send(once, options())).resolves.toMatchObject({ MessageId: 'm-1' })
     await wire.close()
   })

@@ -20,13 +20,16 @@ interface Stand {
   asked(times: number): Promise<void>
 }
 
-async function start(options: { cacheControl?: string; given?: boolean } = {}): Promise<Stand> {
-  const { given = false, ...more } = options
+async function start(options: { cacheControl?: string; given?: boolean; frozen?: { ms: number } } = {}): Promise<Stand> {
+  const { given = false, frozen = { ms: 0 }, ...more } = options
   const clock = createFakeClock()
   const issuer = await startTokenIssuer({ ...more, clock })
   issuers.push(issuer)
   const uri = new URL(issuer.jwksUri)
-  const keySet = createKeySet({ uri, timeoutMs: 1_000, keys: given ? issuer.keys() : [], clock, changed: () => undefined })
+  // While a function is frozen the time goes on and no timer rings.
+  const thawing = { ...clock, now: () => clock.now() + frozen.ms }
+  const keys = given ? issuer.keys() : []
+  const keySet = createKeySet({ uri, timeoutMs: 1_000, keys, clock: thawing, changed: () => undefined })
   return {
     clock,
     issuer,
@@ -182,6 +185,22 @@ describe('keys that are stale', () => {
       await clock.advance(3_600_000)
       expect(await find('lab-1')).toMatch(unknown)
     }
+  })
+
+  it('serve no longer than that hour where the fetch behind was frozen together with the function', async () => {
+    const frozen = { ms: 0 }
+    const { clock, issuer, find, asked, keySet } = await start({ frozen })
+    await keySet.warm(signal)
+    await clock.advance(1_860_000)
+    issuer.fail('hang')
+    expect(await find('lab-1')).toBe('found')
+    await asked(2)
+    issuer.fail()
+    issuer.rotate({ drop: true })
+    frozen.ms = 86_400_000
+    const thawed = find('lab-1')
+    await clock.advance(1_000)
+    expect(await thawed).toMatch(unknown)
   })
 
   it('serve after that hour, too, while the issuer hangs; only who asks it waits, and all others go on', async () => {
