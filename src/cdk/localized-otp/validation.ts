@@ -95,7 +95,7 @@ export function checkProps(props: LocalizedOtpProps): void {
 }
 
 function demandParts(value: unknown, parts: readonly string[], name: keyof LocalizedOtpProps): void {
-  const unknown = Object.keys((value ?? {}) as object).find((part) => !parts.includes(part))
+  const unknown = Object.keys(value ?? {}).find((part) => !parts.includes(part))
   demand(unknown === undefined, name, `has '${unknown}', which is not known`)
 }
 
