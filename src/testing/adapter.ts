@@ -11,6 +11,9 @@ export interface Skip {
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+// Not by `deepEqual`: the difference of two long lists takes some versions of Node all memory to tell.
+const assertSame = (came: Uint8Array, sent: Uint8Array): void =>
+  assert.ok(came.length === sent.length && came.every((byte, at) => byte === sent[at]), 'other bytes came than were sent')
 const text = (body: Uint8Array): string => new TextDecoder().decode(body)
 const fine = jsonAnswer(200, { fine: true })
 const bare: PlainRequest = { method: 'POST', headers: [['Content-Type', 'application/json']] }
@@ -59,7 +62,7 @@ async function headersOf(through: Through, ...lines: readonly string[]): Promise
 function carriesIn(through: Through): Promised[] {
   const carries = (says: string, body: Uint8Array): Promised => ({
     says,
-    proof: async () => assert.deepEqual(await bodyOf(through, body), Uint8Array.from(body)),
+    proof: async () => assertSame(await bodyOf(through, body), body),
   })
   return [
     carries('carries a body of JSON as it came, spaces and all', bytes('{ "a" : 1.0,\r\n "b": "é" }\n')),
@@ -81,7 +84,7 @@ function carriesIn(through: Through): Promised[] {
           return jsonAnswer(413, {})
         }
         assert.equal((await through(refuse, { ...bare, body })).status, 413)
-        assert.deepEqual(carried, body.slice(0, bodyLimitBytes + 1))
+        assertSame(carried, body.slice(0, bodyLimitBytes + 1))
       },
     },
     {
